@@ -1,0 +1,49 @@
+"""What editors decided. A judgement is kept, can be undone, and is replayed at every run of the extractor."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Judgement(models.Model):
+    class Verdict(models.TextChoices):
+        PUBLISH = "publish", _("publish")
+        REJECT = "reject", _("reject")
+        MERGE = "merge", _("merge")
+        SPLIT = "split", _("split")
+        CORRECT = "correct", _("correct")
+
+    verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict, help_text=_("What was decided."))
+    event = models.ForeignKey(
+        "timeline.Event",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="judgements",
+        verbose_name=_("event"),
+        help_text=_("The event as it was then; the passages are what counts."),
+    )
+    passages = models.JSONField(
+        _("passages"), default=list, help_text=_("Keys of the citations that were judged, so that it can be replayed.")
+    )
+    detail = models.JSONField(_("detail"), default=dict, blank=True, help_text=_("Field values before and after."))
+    reason = models.CharField(_("reason"), max_length=500, blank=True, help_text=_("Why, in the editor's words."))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="judgements",
+        verbose_name=_("decided by"),
+        help_text=_("Who decided."),
+    )
+    decided = models.DateTimeField(_("decided"), auto_now_add=True)
+    undone = models.DateTimeField(_("undone"), null=True, blank=True, help_text=_("When it was taken back, if it was."))
+
+    class Meta:
+        verbose_name = _("judgement")
+        verbose_name_plural = _("judgements")
+        ordering = ["-decided", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_verdict_display()}: {self.event or ', '.join(self.passages)}"
