@@ -1,0 +1,89 @@
+"""The steps before the site answers do their work once, and nothing when there is nothing to do."""
+
+import gettext
+
+import pytest
+
+from timeline import preparation
+
+PO = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+
+msgid "summit"
+msgstr "sommet"
+
+#, fuzzy
+msgid "call"
+msgstr "visite"
+"""
+
+
+@pytest.fixture
+def french(settings, tmp_path):
+    folder = tmp_path / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text(PO, encoding="utf-8")
+    settings.LOCALE_PATHS = [tmp_path]
+    return folder
+
+
+def test_translations_are_compiled_without_gettext_tools(french):
+    preparation.compile_translations()
+
+    with (french / "django.mo").open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)
+    assert catalogue.gettext("summit") == "sommet"
+
+
+def test_a_fuzzy_translation_is_not_shown(french):
+    preparation.compile_translations()
+
+    with (french / "django.mo").open("rb") as file:
+        assert gettext.GNUTranslations(file).gettext("call") == "call"
+
+
+def test_translations_are_compiled_again_only_when_changed(french):
+    assert preparation.compile_translations() == [french / "django.mo"]
+    assert preparation.compile_translations() == []
+
+
+@pytest.fixture
+def static_files(settings, tmp_path):
+    source = tmp_path / "static"
+    (source / "js").mkdir(parents=True)
+    (source / "js" / "axis.js").write_text('import { scale } from "./scale.js";\nscale();\n')
+    (source / "js" / "scale.js").write_text("export const scale = () => 1;\n")
+    settings.STATICFILES_DIRS = [source]
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STATIC_ROOT = tmp_path / "collected"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "timeline.static_storage.HashedStaticFilesStorage"},
+    }
+    return source
+
+
+def test_static_files_are_gathered_again_only_when_changed(static_files):
+    assert preparation.collect_static_files()
+    assert not preparation.collect_static_files()
+
+    (static_files / "js" / "scale.js").write_text("export const scale = () => 1000;\n")
+    assert preparation.collect_static_files()
+
+
+def test_modules_import_each_other_by_hashed_names(static_files, settings):
+    preparation.collect_static_files()
+
+    collected = {path.name: path for path in (settings.STATIC_ROOT / "js").glob("*.js")}
+    assert all(name.count(".") == 2 for name in collected), "only hashed names are served"
+    [axis] = [path for name, path in collected.items() if name.startswith("axis.")]
+    [scale] = [name for name in collected if name.startswith("scale.")]
+    assert f'"./{scale}"' in axis.read_text()
+
+
+@pytest.mark.django_db
+def test_a_migrated_database_is_left_alone():
+    assert preparation.migrate() == 0
