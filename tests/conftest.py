@@ -1,0 +1,57 @@
+"""Fixtures that many tests share: translations, a place for files, and the chronology of the seed articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core import serializers
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+
+from timeline import preparation
+
+
+def pytest_configure() -> None:
+    """Plain names for static files: hashed ones exist only after `collectstatic`, which the browser tests run."""
+    django_settings.STORAGES = {
+        **django_settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    # Hashing a password is slow on purpose; in tests only the slowness would be left of that purpose.
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    preparation.compile_translations()
+
+
+@pytest.fixture(autouse=True)
+def _originals_in_a_temporary_folder(settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "originals"
+
+
+@pytest.fixture(scope="session")
+def seed_rows(django_db_setup, django_db_blocker, tmp_path_factory) -> str:
+    """What `ingest` makes of the seed articles, as JSON. The language models load once for the whole session."""
+    originals = tmp_path_factory.mktemp("seed_originals")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=originals), transaction.atomic():
+        call_command("ingest", verbosity=0, stdout=StringIO())
+        rows = serializers.serialize("json", _rows())
+        transaction.set_rollback(True)
+    return rows
+
+
+@pytest.fixture
+def seeded(db, seed_rows: str) -> None:
+    """A database that holds the chronology of the two seed articles."""
+    for row in serializers.deserialize("json", seed_rows):
+        row.save()
+
+
+def _rows() -> Iterator[object]:
+    from django.apps import apps
+
+    for model in apps.get_app_config("timeline").get_models():
+        yield from model._default_manager.order_by("pk")
