@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -11,6 +15,9 @@ from timeline.extraction.records import EventKind, Modality
 from timeline.models.actors import Actor
 from timeline.models.dated import Dated
 from timeline.models.places import Place
+
+if TYPE_CHECKING:
+    from timeline.models.events import EventQuerySet
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -22,6 +29,21 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Adds `passages`: how many of its passages stand in the chronology."""
         return self.annotate(
             passages=models.Count("citations", filter=Q(citations__event__status="published"), distinct=True)
+        )
+
+    def with_addresses(self, addresses: list[str]) -> SourceQuerySet:
+        """Those whose hash begins with one of these."""
+        conditions = [Q(sha256__startswith=address) for address in addresses]
+        return self.filter(reduce(or_, conditions)) if conditions else self.none()
+
+    def counted_in(self, events: EventQuerySet) -> SourceQuerySet:
+        """The articles that report these events, with `count`, the most telling first; without their texts."""
+        citations = Citation.objects.standing().filter(event__in=events.order_by())
+        return (
+            self.filter(citations__in=citations)
+            .annotate(count=models.Count("citations__event", distinct=True))
+            .order_by("-count", "name")
+            .defer("text")
         )
 
 
@@ -77,6 +99,9 @@ class Source(Dated):
     )
     added = models.DateTimeField(_("added"), auto_now_add=True)
 
+    count: int
+    """In how many events; there after `counted_in()`."""
+
     objects = SourceQuerySet.as_manager()
 
     class Meta(Dated.Meta):
@@ -115,6 +140,7 @@ class Citation(Dated):
         PLANNED = "planned", _("announced, not reported as done")
         HYPOTHETICAL = "hypothetical", _("supposed, not reported as done")
         DENIED = "denied", _("denied")
+        QUOTED = "quoted", _("said in quoted speech")
 
     class ModalityChoice(models.TextChoices):
         REPORTED = Modality.REPORTED.value, _("reported")

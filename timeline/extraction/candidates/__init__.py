@@ -1,0 +1,129 @@
+"""Sentence + times + mentions → CandidateEvents: a date, the deed that it dates, who took part and where.
+
+Dates lead: each is followed up the syntax tree to the verb or noun that it dates. Deeds that no date reaches are kept
+as undated claims where they name a person or a party and are told as done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.extraction.candidates.attachment import DatedTrigger, dated_triggers, undated_triggers
+from timeline.extraction.candidates.modality import attribution_of, modality_of, refusal_of
+from timeline.extraction.candidates.occasions import joined
+from timeline.extraction.candidates.parties import find_parties
+from timeline.extraction.candidates.places import find_place
+from timeline.extraction.candidates.retellings import without_retellings
+from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.triggers import Lexicon, load_lexicon
+from timeline.extraction.records import (
+    CandidateEvent,
+    Document,
+    EventKind,
+    Mention,
+    Office,
+    Sentence,
+    Span,
+    TimeExpression,
+)
+
+__all__ = ["find_candidates"]
+
+# A passage is quoted whole: one that runs longer than this is a parsing accident.
+LONGEST_PASSAGE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with everything that the stages before found in it."""
+
+    tree: Tree
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+    lexicon: Lexicon
+
+
+def find_candidates(
+    document: Document,
+    sentences: Sequence[Sentence],
+    times: Sequence[tuple[TimeExpression, ...]],
+    mentions: Sequence[tuple[Mention, ...]],
+) -> tuple[CandidateEvent, ...]:
+    """The claims of the article, in the order of the text; those that cannot be published carry their refusal."""
+    lexicon = load_lexicon(document.language)
+    found: list[CandidateEvent] = []
+    for sentence, its_times, its_mentions in zip(sentences, times, mentions, strict=True):
+        if sentence.tokens and (its_times or its_mentions):
+            found += _candidates_in(document, Reading(Tree(sentence), its_times, its_mentions, lexicon))
+    return without_retellings(found)
+
+
+def _candidates_in(document: Document, reading: Reading) -> list[CandidateEvent]:
+    tree, lexicon = reading.tree, reading.lexicon
+    dated = dated_triggers(tree, reading.times, reading.mentions, lexicon)
+    undated = undated_triggers(tree, reading.mentions, lexicon, dated)
+    candidates = [_candidate(document, reading, found) for found in (*dated, *undated)]
+    return joined(tree, [candidate for candidate in candidates if candidate], lexicon)
+
+
+def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> CandidateEvent | None:
+    tree, trigger = reading.tree, found.trigger
+    place, place_mention = find_place(tree, trigger, reading.mentions)
+    parties = find_parties(tree, trigger, reading.mentions, reading.lexicon)
+    if not parties.participants and trigger.kind is EventKind.OTHER:
+        return None
+    spans = [
+        (tree[word].start, tree[word].end) for word in (*trigger.carriers, trigger.position, *_near_words(tree, found))
+    ]
+    spans += [(mention.start, mention.end) for mention in parties.mentions]
+    spans += [(found.time.start, found.time.end)] if found.time else []
+    spans += [(place_mention.start, place_mention.end)] if place_mention else []
+    start, end = _passage(tree, spans)
+    modality = modality_of(tree, trigger, found.time, document.published, reading.lexicon)
+    head = tree[trigger.position]
+    return CandidateEvent(
+        document=document.sha256,
+        start=start,
+        end=end,
+        kind=trigger.kind,
+        trigger=Span(head.start, head.end),
+        participants=parties.participants,
+        time=found.time,
+        place=place,
+        place_span=Span(place_mention.start, place_mention.end) if place_mention else None,
+        modality=modality,
+        attribution=attribution_of(tree, trigger, reading.lexicon),
+        office=_office(trigger.kind, parties.mentions, reading.mentions, start, end),
+        refusal=refusal_of(tree, trigger, found.time, parties.participants, modality),
+    )
+
+
+def _near_words(tree: Tree, found: DatedTrigger) -> list[int]:
+    """The words that complete the statement: negation, auxiliaries, objects that are no clauses of their own."""
+    words: list[int] = []
+    for carrier in found.trigger.carriers:
+        words += tree.auxiliaries(carrier)
+        for child in tree.children(carrier):
+            if tree[child].dep in ("obj", "dobj", "obl:arg", "obl:mod", "xcomp", "advmod", "attr", "expl:comp"):
+                words += [
+                    word for word in tree.subtree(child) if tree.clause_of(word) in (carrier, tree.clause_of(carrier))
+                ]
+    return [word for word in words if tree[word].pos != "PUNCT"]
+
+
+def _passage(tree: Tree, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    if end - start > LONGEST_PASSAGE:
+        return tree.sentence.start, tree.sentence.end
+    return start, end
+
+
+def _office(
+    kind: EventKind, named: tuple[Mention, ...], mentions: tuple[Mention, ...], start: int, end: int
+) -> Office | None:
+    """The office that an appointment or a tenure is about."""
+    if kind not in (EventKind.APPOINTMENT, EventKind.TENURE):
+        return None
+    inside = [mention for mention in mentions if mention.office and start <= mention.start and mention.end <= end]
+    return inside[-1].office if inside else next((mention.office for mention in named if mention.office), None)

@@ -1,0 +1,185 @@
+"""Which deed a date dates: from the words of the date up the syntax tree to a verb or noun that tells of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.dates import HistoricalDate, Precision
+from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.triggers import Lexicon, Trigger, noun_kind, other_trigger, verb_trigger
+from timeline.extraction.records import EventKind, Mention, TimeExpression
+
+_FINEST_FIRST = list(Precision)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTrigger:
+    trigger: Trigger
+    time: TimeExpression | None
+
+
+def dated_triggers(
+    tree: Tree, times: Sequence[TimeExpression], mentions: Sequence[Mention], lexicon: Lexicon
+) -> list[DatedTrigger]:
+    """One for each deed that a date reaches, in the order of the text."""
+    by_deed: dict[int, DatedTrigger] = {}
+    for time in times:
+        trigger = _deed_of(tree, time, mentions, lexicon) if time.date else None
+        if trigger is None or _tells_of_firstness(tree, trigger, time, lexicon):
+            continue
+        rival = by_deed.get(trigger.position)
+        if rival is None or rival.time is None or _dates_better(tree, trigger, time, rival.time):
+            by_deed[trigger.position] = DatedTrigger(trigger, time)
+    for dated in list(by_deed.values()):
+        for shared in _sharing(tree, dated, lexicon):
+            by_deed.setdefault(shared.trigger.position, shared)
+    return [by_deed[position] for position in sorted(by_deed)]
+
+
+def undated_triggers(
+    tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon, dated: Sequence[DatedTrigger]
+) -> list[DatedTrigger]:
+    """Deeds told as done, in a main clause, that no date reaches; and offices said to have been held."""
+    taken = {position for found in dated for position in (found.trigger.position, *found.trigger.carriers)}
+    found = []
+    for position in range(len(tree.tokens)):
+        if position in taken or not _told_as_done(tree, position):
+            continue
+        trigger = _office_held(tree, position, mentions) or (
+            verb_trigger(tree, position, lexicon) if tree[position].pos == "VERB" else None
+        )
+        if trigger and trigger.position not in taken:
+            taken.add(trigger.position)
+            found.append(DatedTrigger(trigger, None))
+    return found
+
+
+def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
+    root = tree.root_of(time.start, time.end)
+    if root is None:
+        return None
+    words = set(tree.words_between(time.start, time.end))
+    climbed = [word for word in (root, *tree.ancestors(root)) if word not in words]
+    for word in climbed:
+        trigger = _trigger_at(tree, word, mentions, lexicon)
+        if trigger:
+            return trigger
+        if tree.heads_clause(word) and _is_finite_clause(tree, word):
+            return other_trigger(tree, word, lexicon) or _nearest(tree, root, word, mentions, lexicon)
+    return _nearest(tree, root, climbed[-1] if climbed else root, mentions, lexicon)
+
+
+def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
+    if tree.heads_clause(word):
+        held = _office_held(tree, word, mentions)
+        return held or (verb_trigger(tree, word, lexicon) if tree[word].pos in ("VERB", "AUX") else None)
+    kind = noun_kind(tree, word, lexicon)
+    if kind is None:
+        return None
+    return Trigger(word, kind, _carrying_verb(tree, word, lexicon), word)
+
+
+def _carrying_verb(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
+    """The verb whose subject or adverbials also belong to the event that the noun names: « mener des négociations »."""
+    head = tree[noun].head
+    if head == noun or not tree.heads_clause(head):
+        return None
+    lemma = tree[head].lemma.lower()
+    carries = lemma in lexicon.words["light"] or lemma in lexicon.happening or f"se {lemma}" in lexicon.happening
+    return head if carries else None
+
+
+def _office_held(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger | None:
+    """« a été ambassadeur », "was ambassador": an office with a copula; not « était alors », which sets a scene."""
+    offices = [mention for mention in mentions if mention.office]
+    holds = tree.copulas(word) or tree.dependents(word, ("aux:pass",)) or tree[word].lemma.lower() in ("être", "be")
+    if not holds or not offices:
+        return None
+    complement = word if tree[word].pos in ("NOUN", "PROPN", "ADJ") else None
+    if complement is None:
+        complement = next(iter(tree.dependents(word, ("attr", "xcomp"))), None)
+    if complement is None or tree[complement].lemma.lower() in ("origine",):
+        return None
+    token = tree[complement]
+    if not any(mention.start <= token.start < mention.end for mention in offices):
+        return None
+    return Trigger(complement, EventKind.TENURE, word, complement)
+
+
+def _is_finite_clause(tree: Tree, word: int) -> bool:
+    return "VerbForm=Fin" in tree.features(word)
+
+
+def _nearest(tree: Tree, start: int, clause: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
+    """Where the tree leads nowhere: the nearest noun or verb of the clause that tells of an event."""
+    words = sorted(
+        (word for word in tree.subtree(clause) if tree.clause_of(word) in (clause, tree.clause_of(start))),
+        key=lambda word: (abs(word - start), word),
+    )
+    for word in words:
+        trigger = _trigger_at(tree, word, mentions, lexicon)
+        if trigger:
+            return trigger
+    return None
+
+
+def _tells_of_firstness(tree: Tree, trigger: Trigger, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """« la première rencontre depuis 2018 » dates no meeting in 2018 and none since."""
+    if trigger.noun is None or time.date is None or not _is_open(time.date):
+        return False
+    return any(
+        tree[child].lemma.lower() in lexicon.words["firstness"]
+        or tree[child].text.lower() in lexicon.words["firstness"]
+        for child in tree.children(trigger.noun)
+    )
+
+
+def _is_open(date: HistoricalDate) -> bool:
+    return date.precision is Precision.INTERVAL and not date.is_bounded
+
+
+def _dates_better(tree: Tree, trigger: Trigger, time: TimeExpression, rival: TimeExpression) -> bool:
+    """Of two dates in one clause the finer one dates the deed, then the nearer."""
+    assert time.date is not None, "only dated expressions compete"
+    assert rival.date is not None, "only dated expressions compete"
+    place = tree[trigger.position].start
+    mine = (_is_open(time.date), _FINEST_FIRST.index(time.date.precision), abs(time.start - place))
+    return mine < (_is_open(rival.date), _FINEST_FIRST.index(rival.date.precision), abs(rival.start - place))
+
+
+def _sharing(tree: Tree, dated: DatedTrigger, lexicon: Lexicon) -> Iterator[DatedTrigger]:
+    """Verbs that share the date: coordinated ones (« se sont entretenus au téléphone et se sont rencontrés ») and
+    those of a clause tied to the same time (« remonte à 2013, lorsqu'il s'était rendu à Pékin »)."""
+    verb = dated.trigger.verb
+    if verb is None:
+        return
+    coordinated = [
+        child
+        for child in tree.dependents(verb, ("conj",))
+        if not tree.dependents(child, ("nsubj", "nsubj:pass", "nsubjpass"))
+    ]
+    tied = [child for child in tree.dependents(verb, ("advcl",)) if is_simultaneous(tree, child, lexicon)]
+    for child in (*coordinated, *tied):
+        trigger = verb_trigger(tree, child, lexicon)
+        if trigger:
+            yield DatedTrigger(trigger, dated.time)
+
+
+def is_simultaneous(tree: Tree, clause: int, lexicon: Lexicon) -> bool:
+    """Whether a word such as « lorsque » ties the clause to the time of the main one."""
+    words = [tree[child].text.lower().replace("’", "'") for child in tree.children(clause)]
+    return any(word in lexicon.words["simultaneous"] for word in words)
+
+
+def _told_as_done(tree: Tree, word: int) -> bool:
+    """A finite main clause in a perfect or simple past tense: « a rencontré », "met"; not « rencontraient »."""
+    if not tree.heads_clause(word) or tree[word].dep not in ("ROOT", "conj", "dep", "parataxis"):
+        return False
+    own, helpers = tree[word].morph, [tree[helper].morph for helper in tree.auxiliaries(word)]
+    if any("Mood=Cnd" in morph or "Tense=Fut" in morph for morph in (own, *helpers)):
+        return False
+    if tree.sentence.language == "fr":
+        compound = "VerbForm=Part" in own or any("VerbForm=Part" in morph for morph in helpers)
+        return (compound and bool(helpers)) or ("VerbForm=Fin" in own and "Tense=Past" in own)
+    return "Tense=Past" in own

@@ -1,0 +1,125 @@
+"""How real the article says an event is, who says so, and why a claim cannot be published."""
+
+from __future__ import annotations
+
+from timeline.dates import HistoricalDate
+from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.triggers import Lexicon, Trigger
+from timeline.extraction.records import EventKind, Modality, Participant, TimeExpression
+
+_OPENING, _CLOSING = "«“", "»”"
+
+
+def modality_of(
+    tree: Tree, trigger: Trigger, time: TimeExpression | None, published: HistoricalDate | None, lexicon: Lexicon
+) -> Modality:
+    words = _governing_words(tree, trigger)
+    if _is_negated(tree, trigger, lexicon):
+        return Modality.DENIED
+    if any(_supposes(tree, word, lexicon) for word in words):
+        return Modality.HYPOTHETICAL
+    if _lies_ahead(time, published) or any(_announces(tree, word, lexicon) for word in words):
+        return Modality.PLANNED
+    return Modality.BACKGROUND if any("Tense=Imp" in tree.features(word) for word in words) else Modality.REPORTED
+
+
+def refusal_of(
+    tree: Tree,
+    trigger: Trigger,
+    time: TimeExpression | None,
+    participants: tuple[Participant, ...],
+    modality: Modality,
+) -> str:
+    """Why the claim is not published; empty where nothing stands against it."""
+    if modality in (Modality.DENIED, Modality.HYPOTHETICAL, Modality.PLANNED):
+        return modality.value
+    if _is_quoted(tree, trigger):
+        return "quoted"
+    if time is None or time.date is None:
+        return "undated"
+    return "" if participants or trigger.kind is EventKind.CONFERENCE else "no_actor"
+
+
+def attribution_of(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> str:
+    """Who says so, in the article's words: « ont annoncé les services de ce dernier », « selon TASS »."""
+    for token in tree.tokens:
+        if token.lemma.lower() in lexicon.words["attributing"]:
+            return _words_of(tree, token.head)
+    for word in range(len(tree.tokens)):
+        if tree.heads_clause(word) and word not in trigger.carriers and _is_reporting(tree, word, lexicon):
+            speakers = tree.subjects(word) or _inverted_subject(tree, word)
+            if speakers:
+                return _words_of(tree, speakers[0])
+    return ""
+
+
+def _governing_words(tree: Tree, trigger: Trigger) -> list[int]:
+    """The event's own words and the verbs that govern them within the sentence, speech excepted."""
+    verb = trigger.verb if trigger.verb is not None else tree.clause_of(trigger.position)
+    words = [verb]
+    while tree[verb].dep in ("xcomp", "ccomp") and not tree.is_root(verb):
+        verb = tree.clause_of(tree[verb].head)
+        if verb in words:
+            break
+        words.append(verb)
+    return words
+
+
+def _is_negated(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """A word of negation on the verb, or « aucun » on the noun. « ne … que » only restricts."""
+    negation = lexicon.words["negation"]
+    for word in trigger.carriers:
+        near = [tree[child].text.lower() for child in tree.children(word)]
+        if any(text in negation for text in near) and "que" not in near and "qu'" not in near:
+            return True
+    return False
+
+
+def _supposes(tree: Tree, word: int, lexicon: Lexicon) -> bool:
+    marks = [tree[child] for child in tree.children(word) if tree[child].dep == "mark"]
+    if any(mark.text.lower() in lexicon.words["supposing"] for mark in marks):
+        return True
+    return "Mood=Cnd" in tree.features(word)
+
+
+def _announces(tree: Tree, word: int, lexicon: Lexicon) -> bool:
+    if "Tense=Fut" in tree.features(word):
+        return True
+    helpers = [tree[child].lemma.lower() for child in tree.auxiliaries(word)]
+    if any(helper in ("will", "shall") for helper in helpers):
+        return True
+    return tree[word].lemma.lower() in lexicon.words["planned"] and "VerbForm=Part" in tree[word].morph
+
+
+def _lies_ahead(time: TimeExpression | None, published: HistoricalDate | None) -> bool:
+    """Whether the date can only be after the article was published."""
+    if time is None or time.date is None or published is None:
+        return False
+    return bool(time.date.earliest and published.latest and time.date.earliest > published.latest)
+
+
+def _is_quoted(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the event is told inside quotation marks."""
+    depth = 0
+    for word in range(trigger.position):
+        text = tree[word].text
+        depth += sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING)
+    return depth > 0
+
+
+def _is_reporting(tree: Tree, word: int, lexicon: Lexicon) -> bool:
+    return tree[word].lemma.lower() in lexicon.words["reporting"]
+
+
+def _inverted_subject(tree: Tree, verb: int) -> list[int]:
+    """« ont annoncé les services »: the parser takes an inverted subject for an object."""
+    return [child for child in tree.children(verb) if child > verb and tree[child].dep in ("obj", "dobj")]
+
+
+def _words_of(tree: Tree, head: int) -> str:
+    words = [word for word in tree.subtree(head) if tree.clause_of(word) == tree.clause_of(head)]
+    words = [word for word in words if tree[word].pos != "PUNCT"]
+    if not words:
+        return ""
+    start, end = tree[words[0]].start, tree[words[-1]].end
+    return tree.sentence.text[start - tree.sentence.start : end - tree.sentence.start][:300]

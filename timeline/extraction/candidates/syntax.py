@@ -1,0 +1,108 @@
+"""A sentence as a tree of words: who depends on whom, and which clause a word belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.extraction.records import Sentence, Token
+
+_CLAUSE_HEADS = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
+OBJECTS = ("obj", "dobj", "iobj", "obl:arg", "xcomp", "attr", "dative", "oprd")
+
+
+class Tree:
+    """The dependency tree of a sentence (Universal Dependencies for French, ClearNLP labels for English).
+
+    Words are named by their position in `tokens`.
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for position, token in enumerate(self.tokens):
+            if token.head != position:
+                self._children[token.head].append(position)
+        self._starts = {token.start: position for position, token in enumerate(self.tokens)}
+
+    def __getitem__(self, position: int) -> Token:
+        return self.tokens[position]
+
+    def children(self, position: int) -> list[int]:
+        return self._children[position]
+
+    def dependents(self, position: int, labels: tuple[str, ...]) -> list[int]:
+        return [child for child in self._children[position] if self.tokens[child].dep in labels]
+
+    def ancestors(self, position: int) -> Iterator[int]:
+        """From the head of the word up to the root."""
+        while self.tokens[position].head != position:
+            position = self.tokens[position].head
+            yield position
+
+    def subtree(self, position: int) -> list[int]:
+        """The word and all that depends on it, in the order of the text."""
+        found, waiting = [], [position]
+        while waiting:
+            word = waiting.pop()
+            found.append(word)
+            waiting.extend(self._children[word])
+        return sorted(found)
+
+    def words_between(self, start: int, end: int) -> list[int]:
+        """The positions of the words that overlap the offsets."""
+        return [i for i, token in enumerate(self.tokens) if token.start < end and token.end > start]
+
+    def root_of(self, start: int, end: int) -> int | None:
+        """The word of this stretch whose head lies outside it; None where no word stands there."""
+        words = self.words_between(start, end)
+        inside = set(words)
+        for word in words:
+            if self.tokens[word].pos != "PUNCT" and (self.tokens[word].head not in inside or self.is_root(word)):
+                return word
+        return words[0] if words else None
+
+    def is_root(self, position: int) -> bool:
+        return self.tokens[position].head == position
+
+    def heads_clause(self, position: int) -> bool:
+        """Whether the word is the verb of a clause, or a noun or adjective with a copula."""
+        token = self.tokens[position]
+        if token.pos in _CLAUSE_HEADS:
+            return not token.dep.startswith(("aux", "cop"))
+        return bool(self.copulas(position))
+
+    def copulas(self, position: int) -> list[int]:
+        return self.dependents(position, ("cop",))
+
+    def auxiliaries(self, position: int) -> list[int]:
+        return [i for i in self._children[position] if self.tokens[i].dep.startswith(("aux", "cop"))]
+
+    def clause_of(self, position: int) -> int:
+        """The head of the clause in which the word stands; the root where no verb does."""
+        if self.heads_clause(position):
+            return position
+        last = position
+        for ancestor in self.ancestors(position):
+            if self.heads_clause(ancestor):
+                return ancestor
+            last = ancestor
+        return last
+
+    def subjects(self, position: int) -> list[int]:
+        """The subjects of the clause; a coordinated verb or a participle without one shares its governor's."""
+        own = self.dependents(position, SUBJECTS)
+        token = self.tokens[position]
+        if own or self.is_root(position):
+            return own
+        shares = token.dep == "conj" or (token.dep in ("advcl", "acl", "xcomp", "ccomp") and not _is_finite(token))
+        return self.subjects(self.clause_of(token.head)) if shares and token.head != position else []
+
+    def features(self, position: int) -> str:
+        """The morphology of the word and its auxiliaries together."""
+        return "|".join(self.tokens[i].morph for i in (position, *self.auxiliaries(position)))
+
+
+def _is_finite(token: Token) -> bool:
+    return "VerbForm=Fin" in token.morph

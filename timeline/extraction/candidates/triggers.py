@@ -1,0 +1,189 @@
+"""Which words tell of an event, and of which kind: the lexicon of triggers and how a word is looked up in it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
+from timeline.extraction.records import EventKind
+
+_LEXICON = Path(__file__).parent.parent / "lexicon"
+_REFLEXIVES = {"se", "s'", "s’", "me", "nous", "vous"}
+_COMPLEMENTS = (*OBJECTS, "obl:mod", "obl", "nmod", "obl:agent", "pobj", "prep", "prt", "advmod", "acomp", "npadvmod")
+CONTACTS = frozenset({EventKind.MEETING, EventKind.NEGOTIATION, EventKind.SUMMIT, EventKind.AGREEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language. All are lemmas in lower case."""
+
+    verbs: dict[str, EventKind]
+    reflexives: dict[str, EventKind]
+    phrases: dict[str, tuple[tuple[str, EventKind], ...]]
+    """Verb → (complement, kind), reflexive verbs with "se " before them."""
+    nouns: dict[str, EventKind]
+    compounds: tuple[tuple[tuple[str, ...], EventKind], ...]
+    """Nouns of several words."""
+    words: dict[str, frozenset[str]]
+    happening: dict[str, frozenset[str]]
+    """Verb → complements with which it says that something happened; none needed where the set is empty."""
+    examples: tuple[tuple[str, EventKind | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that tells of an event. `verb` is the clause's verb; `noun` the noun that names the event, if any."""
+
+    position: int
+    kind: EventKind
+    verb: int | None
+    noun: int | None
+
+    @property
+    def carriers(self) -> tuple[int, ...]:
+        """The words whose dependents take part in the event."""
+        return tuple(word for word in (self.noun, self.verb) if word is not None)
+
+
+@lru_cache
+def load_lexicon(language: str) -> Lexicon:
+    data = tomllib.loads((_LEXICON / f"triggers.{language}.toml").read_text("utf-8"))
+    words = {key: frozenset(_split(value)) for key, value in data.pop("words").items()}
+    verbs: dict[str, EventKind] = {}
+    reflexives: dict[str, EventKind] = {}
+    phrases: dict[str, list[tuple[str, EventKind]]] = {}
+    nouns: dict[str, EventKind] = {}
+    compounds: list[tuple[tuple[str, ...], EventKind]] = []
+    examples: list[tuple[str, EventKind | None]] = []
+    for name, entry in data.items():
+        kind = EventKind(name)
+        for verb in _split(entry["verbs"]):
+            head, _, complement = verb.partition(" + ")
+            if complement:
+                phrases.setdefault(_plain(head), []).append((complement, kind))
+            elif head.startswith(("se ", "s'")):
+                reflexives[_plain(head).removeprefix("se ")] = kind
+            else:
+                verbs[head] = kind
+        for noun in _split(entry["nouns"]):
+            parts = tuple(noun.split())
+            if len(parts) > 1:
+                compounds.append((parts, kind))
+            else:
+                nouns[noun] = kind
+        examples += [(text, EventKind(kinds) if kinds else None) for text, kinds in entry["examples"]]
+    happening: dict[str, set[str]] = {}
+    for verb in words.pop("happening"):
+        head, _, complement = verb.partition(" + ")
+        happening.setdefault(_plain(head), set()).update([complement] if complement else [])
+    return Lexicon(
+        verbs,
+        reflexives,
+        {verb: tuple(found) for verb, found in phrases.items()},
+        nouns,
+        tuple(compounds),
+        words,
+        {verb: frozenset(found) for verb, found in happening.items()},
+        tuple(examples),
+    )
+
+
+def _split(words: str) -> list[str]:
+    return [" ".join(word.split()) for word in words.split(",") if word.strip()]
+
+
+def _plain(verb: str) -> str:
+    return "se " + verb[2:] if verb.startswith("s'") else verb
+
+
+def noun_kind(tree: Tree, position: int, lexicon: Lexicon) -> EventKind | None:
+    """The kind of event that the noun names."""
+    token = tree[position]
+    if token.pos not in ("NOUN", "PROPN") or token.entity == "PER":
+        return None
+    lemma = token.lemma.lower()
+    following = [word.lemma.lower() for word in tree.tokens[position : position + 4]]
+    texts = [word.text.lower() for word in tree.tokens[position : position + 4]]
+    for parts, kind in lexicon.compounds:
+        if tuple(following[: len(parts)]) == parts or tuple(texts[: len(parts)]) == parts:
+            return kind
+    return lexicon.nouns.get(lemma) or lexicon.nouns.get(token.text.lower())
+
+
+def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
+    """The event that the clause of this verb tells of; None for verbs of saying and of state."""
+    lemma = tree[verb].lemma.lower()
+    reflexive = is_reflexive(tree, verb)
+    name = f"se {lemma}" if reflexive else lemma
+    complements = _complements(tree, verb)
+    lemmas = {tree[word].lemma.lower() for word in complements} | {tree[word].text.lower() for word in complements}
+    for phrase in (name, lemma):
+        for complement, kind in lexicon.phrases.get(phrase, ()):
+            if complement in lemmas:
+                return Trigger(verb, kind, verb, None)
+    carried = _carried_noun(tree, verb, name, lemmas, lexicon)
+    if carried is not None:
+        return carried
+    kind_found = (lexicon.reflexives.get(lemma) if reflexive else None) or lexicon.verbs.get(lemma)
+    if kind_found and not (lemma in lexicon.words["reporting"] and _introduces_speech(tree, verb)):
+        return Trigger(verb, _by_telephone(kind_found, lemmas, lexicon), verb, None)
+    return None
+
+
+def other_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
+    """An event of no kind in the lexicon, where the verb tells of a deed and not of words or a state."""
+    lemma = tree[verb].lemma.lower()
+    if lemma in lexicon.words["reporting"] | lexicon.words["stative"] or tree[verb].pos != "VERB":
+        return None
+    return Trigger(verb, EventKind.OTHER, verb, None)
+
+
+def is_reflexive(tree: Tree, verb: int) -> bool:
+    return any(tree[child].text.lower() in _REFLEXIVES and tree[child].pos == "PRON" for child in tree.children(verb))
+
+
+def _complements(tree: Tree, verb: int) -> list[int]:
+    """Objects and adverbials of the verb, and the nouns under its prepositions."""
+    found = []
+    for child in tree.children(verb):
+        if tree[child].dep in _COMPLEMENTS:
+            found.append(child)
+            found += [below for below in tree.children(child) if tree[below].dep in ("pobj", "conj", "nmod", "amod")]
+    # The parser often hangs the object on a neighbour: what follows the verb closely counts as well.
+    found += [word for word in range(verb + 1, min(verb + 5, len(tree.tokens))) if tree[word].pos in ("NOUN", "ADP")]
+    return found
+
+
+def _carried_noun(tree: Tree, verb: int, name: str, lemmas: set[str], lexicon: Lexicon) -> Trigger | None:
+    """« Le sommet a eu lieu », « mener des négociations »: the noun is the event, the verb only carries it."""
+    needed = lexicon.happening.get(name)
+    if needed is not None and (not needed or needed & lemmas):
+        for subject in tree.subjects(verb):
+            kind = noun_kind(tree, subject, lexicon)
+            if kind:
+                return Trigger(subject, kind, verb, subject)
+    if name in lexicon.words["light"] or tree[verb].lemma.lower() in lexicon.words["light"]:
+        for child in tree.children(verb):
+            kind = noun_kind(tree, child, lexicon) if tree[child].dep in _COMPLEMENTS else None
+            if kind and tree[child].dep not in SUBJECTS:
+                return Trigger(child, kind, verb, child)
+        passive = "Voice=Pass" in tree.features(verb) or tree.dependents(verb, ("nsubjpass", "nsubj:pass"))
+        for subject in tree.subjects(verb) if passive else ():
+            kind = noun_kind(tree, subject, lexicon)
+            if kind:
+                return Trigger(subject, kind, verb, subject)
+    return None
+
+
+def _introduces_speech(tree: Tree, verb: int) -> bool:
+    """Whether a clause or a quotation hangs on the verb: « a annoncé que… », « , a indiqué le ministre »."""
+    if any(tree[child].dep in ("ccomp", "xcomp", "parataxis") for child in tree.children(verb)):
+        return True
+    return any(tree[child].text in ("«", "»", "“", "”", '"') for child in tree.children(verb))
+
+
+def _by_telephone(kind: EventKind, lemmas: set[str], lexicon: Lexicon) -> EventKind:
+    return EventKind.CALL if kind in CONTACTS and lemmas & lexicon.words["telephone"] else kind
