@@ -153,12 +153,16 @@ class Event(Dated):
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.public_id])
 
-    def publish(self) -> None:
-        """Show it to readers. Raises ValidationError where nothing supports it: no statement without a passage."""
-        if not self.citations.exclude(state="rejected").exists():
+    def check_publishable(self) -> None:
+        """Raises ValidationError where nothing supports it: no statement without a passage."""
+        if self._state.adding or not self.citations.exclude(state="rejected").exists():
             raise ValidationError(_("An event needs a citation before it can be published."))
         if not self.edtf:
             raise ValidationError(_("An event needs a date before it can be published."))
+
+    def publish(self) -> None:
+        """Show it to readers. Raises ValidationError as `check_publishable` does."""
+        self.check_publishable()
         self.status = self.Status.PUBLISHED
         self.save()
 

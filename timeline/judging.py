@@ -1,0 +1,205 @@
+"""What editors decide about events and passages: recorded, undone on request, and replayed at every run.
+
+A judgement names the passages that it is about, by the keys that stay the same at every run of the extractor, and holds
+the values before and after. So it outlives the rows: `timeline/rulings.py` tells what the standing judgements say of
+any group of passages, and `replay` puts that into force on events that were made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from timeline.judged_fields import Fields, restore, snapshot
+from timeline.models import Citation, Event, Judgement
+from timeline.rulings import Rulings, Standing
+
+
+@transaction.atomic
+def publish(event: Event, user: User, reason: str = "") -> Judgement:
+    """Show it to readers, whatever the program thinks. Raises ValidationError where nothing supports it."""
+    before = snapshot(event)
+    event.publish()
+    return record(Judgement.Verdict.PUBLISH, event, user, before, decided=["status"], reason=reason)
+
+
+@transaction.atomic
+def reject(event: Event, user: User, reason: str = "") -> Judgement:
+    """It is no event, or not one of this chronology; it stays rejected when the articles are read again."""
+    before = snapshot(event)
+    event.reject()
+    return record(Judgement.Verdict.REJECT, event, user, before, decided=["status"], reason=reason)
+
+
+@transaction.atomic
+def correct(event: Event, before: Fields, user: User, reason: str = "") -> Judgement | None:
+    """Keep what an editor changed since `before` was taken. None where nothing changed and somebody had seen it."""
+    if event.reviewed and snapshot(event) == before:
+        return None
+    return record(_verdict_on_status(event, before), event, user, before, reason=reason)
+
+
+def _verdict_on_status(event: Event, before: Fields) -> Judgement.Verdict:
+    if event.status == before["status"]:
+        return Judgement.Verdict.CORRECT
+    verdicts = {
+        Event.Status.PUBLISHED.value: Judgement.Verdict.PUBLISH,
+        Event.Status.REJECTED.value: Judgement.Verdict.REJECT,
+    }
+    return verdicts.get(event.status, Judgement.Verdict.CORRECT)
+
+
+def record(
+    verdict: Judgement.Verdict,
+    event: Event,
+    user: User,
+    before: Fields,
+    *,
+    decided: Iterable[str] = (),
+    reason: str = "",
+) -> Judgement:
+    """Write down what a person did to the event, and lock what changed or was `decided` to stay as it is."""
+    event.reviewed = True
+    now = snapshot(event)
+    names = [name for name, value in now.items() if name in set(decided) or value != before[name]]
+    event.locked = sorted({*event.locked, *names} - {"reviewed"})
+    event.version += 1
+    event.save()
+    return Judgement.objects.create(
+        verdict=verdict,
+        event=event,
+        passages=_passages(event),
+        detail={"before": {name: before[name] for name in names}, "after": {name: now[name] for name in names}},
+        reason=reason,
+        decided_by=user,
+    )
+
+
+def _passages(event: Event) -> list[str]:
+    """The passages that support the event. Those that were set aside tell of it only if there are no others."""
+    citations = event.citations.order_by("key")
+    standing = citations.exclude(state=Citation.State.REJECTED)
+    return list((standing if standing.exists() else citations).values_list("key", flat=True))
+
+
+@transaction.atomic
+def judge_passage(citation: Citation, state: Citation.State, user: User, reason: str = "") -> Judgement | None:
+    """Accept or reject a passage as evidence. None where it was so already.
+
+    An event that is left without any passage is taken back from readers: nothing supports it any more.
+    """
+    stored = Citation.objects.select_for_update(of=("self",)).get(pk=citation.pk)
+    before = stored.state
+    citation.state = state
+    if before == state:
+        return None
+    stored.state = state
+    stored.save()
+    rejected = state == Citation.State.REJECTED
+    judgement = Judgement.objects.create(
+        verdict=Judgement.Verdict.REJECT if rejected else Judgement.Verdict.CORRECT,
+        event=stored.event,
+        passages=[stored.key],
+        detail={"before": {"passage": before}, "after": {"passage": state.value}},
+        reason=reason,
+        decided_by=user,
+    )
+    if stored.event:
+        _passage_changed(stored.event)
+    return judgement
+
+
+def _passage_changed(event: Event) -> None:
+    if event.status == Event.Status.PUBLISHED and not event.citations.exclude(state=Citation.State.REJECTED).exists():
+        event.status = Event.Status.DRAFT
+    event.version += 1
+    event.save()
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undone judgement gave back, and what was left because it has been changed since."""
+
+    restored: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+@transaction.atomic
+def undo(judgement: Judgement) -> Undone:
+    """Take a judgement back: what it changed returns to what it was, unless somebody changed it again since.
+
+    Raises ValidationError where it was undone before.
+    """
+    taken = Judgement.objects.filter(pk=judgement.pk, undone=None).update(undone=timezone.now())
+    if not taken:
+        raise ValidationError(_("This judgement was undone before."))
+    judgement.refresh_from_db()
+    before, after = judgement.detail.get("before", {}), judgement.detail.get("after", {})
+    if "passage" in after:
+        return _undo_on_passages(judgement, before["passage"], after["passage"])
+    if judgement.event is None:
+        return Undone(restored=(), kept=tuple(after))
+    return _undo_on_event(judgement.event, before, after)
+
+
+def _undo_on_passages(judgement: Judgement, before: str, after: str) -> Undone:
+    restored = Citation.objects.filter(key__in=judgement.passages, state=after).update(state=before)
+    if judgement.event:
+        _passage_changed(judgement.event)
+    return Undone(("passage",), ()) if restored else Undone((), ("passage",))
+
+
+def _undo_on_event(event: Event, before: Fields, after: Fields) -> Undone:
+    now = snapshot(event)
+    unchanged = {name: before[name] for name, value in after.items() if now[name] == value}
+    failed = restore(event, unchanged)
+    event.locked = sorted(set(event.locked) - set(after) | _locked_by_others(event))
+    event.version += 1
+    event.save()
+    restored = tuple(name for name in unchanged if name not in failed)
+    return Undone(restored, tuple(name for name in after if name not in restored))
+
+
+def _locked_by_others(event: Event) -> set[str]:
+    details = event.judgements.filter(undone=None).values_list("detail", flat=True)
+    return {name for detail in details for name in detail.get("after", {})} - {"reviewed", "passage"}
+
+
+@transaction.atomic
+def replay(events: Iterable[Event]) -> list[Event]:
+    """Put the standing judgements into force on these events; returns those that this changed.
+
+    For events whose rows are new: the passages tell which judgements are about them.
+    """
+    rulings = Rulings.load()
+    return [event for event in events if _replay_on(event, rulings)]
+
+
+def _replay_on(event: Event, rulings: Rulings) -> bool:
+    citations = list(event.citations.all())
+    standing = rulings.on(citation.key for citation in citations)
+    for citation in citations:
+        state = standing.passages.get(citation.key, citation.state)
+        if state != citation.state:
+            citation.state = state
+            citation.save()
+    before = (snapshot(event), event.locked)
+    failed = restore(event, standing.fields)
+    event.reviewed = event.reviewed or standing.reviewed
+    event.locked = sorted({*event.locked, *standing.fields} - set(failed))
+    if (snapshot(event), event.locked) == before:
+        return False
+    event.version += 1
+    event.save()
+    return True
+
+
+def standing_verdict(citation_keys: Iterable[str]) -> Standing:
+    """What people decided about a group of passages. For many groups, load the `Rulings` once and ask them."""
+    return Rulings.load().on(citation_keys)
