@@ -1,0 +1,1 @@
+"""The chronology in other forms: one module a format, all from the same rows."""

@@ -1,0 +1,49 @@
+"""Short ways to write down a claim."""
+
+from timeline.dates import HistoricalDate
+from timeline.extraction.records import (
+    ActorKind,
+    ActorRef,
+    CandidateEvent,
+    Derivation,
+    EventKind,
+    Origin,
+    Participant,
+    PlaceRef,
+    Span,
+    TimeExpression,
+)
+
+WASHINGTON = PlaceRef("city:4140963", "Washington", "US", known=True)
+PARIS = PlaceRef("city:2988507", "Paris", "FR", known=True)
+FRANCE = PlaceRef("country:FR", "France", "FR", known=True)
+
+
+def person(slug: str, *, known: bool = True) -> ActorRef:
+    return ActorRef(f"person:{slug}", ActorKind.PERSON, slug.replace("-", " ").title(), known)
+
+
+def state(code: str) -> ActorRef:
+    return ActorRef(f"state:{code}", ActorKind.STATE, code, known=True)
+
+
+def claim(
+    edtf: str,
+    *actors: ActorRef,
+    kind: EventKind = EventKind.MEETING,
+    place: PlaceRef | None = None,
+    document: str = "gazette",
+    start: int = 0,
+    base_kind: str = "",
+) -> CandidateEvent:
+    derivation = Derivation(Origin.INHERITED if base_kind else Origin.EXPLICIT, "test", base_kind=base_kind)
+    return CandidateEvent(
+        document=document,
+        start=start,
+        end=start + 40,
+        kind=kind,
+        trigger=Span(start + 5, start + 10),
+        participants=tuple(Participant(actor) for actor in actors),
+        time=TimeExpression(start + 20, start + 30, edtf, HistoricalDate.parse(edtf), derivation),
+        place=place,
+    )

@@ -1,0 +1,114 @@
+"""Documents as sources: storing an article with its claims, its versions and its original file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from rapidfuzz import fuzz
+
+from timeline.catalogue import Catalogue
+from timeline.claims import claim_key, fill_citation
+from timeline.extraction.records import CandidateEvent, Document
+from timeline.extraction.version import extractor_version
+from timeline.knowledge import load_knowledge
+from timeline.models import Citation, Source
+
+# Two texts under one file name are versions of one article if they have this much in common (per cent of characters
+# that need no editing); otherwise they are two articles that happen to share a name, and neither replaces the other.
+SAME_ARTICLE = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as stored."""
+
+    source: Source
+    claims: tuple[CandidateEvent, ...]
+    passages_standing: int = 0
+    """Passages cited from the version before whose words still stand in this text."""
+    passages_gone: int = 0
+
+
+def find_earlier_version(document: Document) -> Source | None:
+    for source in Source.objects.current().filter(name=document.name).order_by("-added", "-id"):
+        if fuzz.ratio(source.text, document.text) >= SAME_ARTICLE:
+            return source
+    return None
+
+
+def store_article(document: Document, known: Source | None, earlier: Source | None) -> Article:
+    """Extract the document's claims and store them in one transaction.
+
+    `known` is its row if it was read before, by an older extractor; `earlier` the source of which it is a new version.
+    """
+    from timeline.extraction.pipeline import extract  # Loads spaCy, which a run over known files can do without.
+
+    knowledge = load_knowledge()
+    claims = extract(document, knowledge)
+    with transaction.atomic():
+        source = known or Source(sha256=document.sha256, name=document.name, supersedes=earlier)
+        _describe(source, document)
+        source.save()
+        standing, gone = _supersede(earlier, document) if earlier else (0, 0)
+        _store_claims(source, claims, Catalogue(knowledge))
+    return Article(source, claims, standing, gone)
+
+
+def keep_original(document: Document, content: bytes) -> None:
+    """Keep the file as it was received, under its hash. Written aside and renamed: never half a file."""
+    path = Path(settings.MEDIA_ROOT) / _original_name(document)
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def _original_name(document: Document) -> str:
+    suffix = Path(document.name).suffix.lower()
+    suffix = suffix if suffix[1:].isalnum() and len(suffix) <= 6 else ""
+    return f"{document.sha256[:2]}/{document.sha256}{suffix}"
+
+
+def _describe(source: Source, document: Document) -> None:
+    source.title = document.title[:500]
+    source.publisher = document.publisher[:200]
+    source.author = document.author[:300]
+    source.url = document.url[:1000]
+    source.language = document.language
+    source.dateline = document.dateline[:200]
+    source.text = document.text
+    source.furniture = [[span.start, span.end] for span in document.furniture]
+    source.original = _original_name(document)
+    source.date = document.published
+    source.wording = document.published_wording[:300]
+    source.extractor = extractor_version()
+
+
+def _supersede(earlier: Source, document: Document) -> tuple[int, int]:
+    """Set the old version aside. Its passages are looked for in the new text and counted, never moved."""
+    earlier.state = Source.State.SUPERSEDED
+    earlier.save()
+    quotes = list(earlier.citations.exclude(event=None).values_list("quote", flat=True))
+    standing = sum(quote in document.text for quote in quotes)
+    return standing, len(quotes) - standing
+
+
+def _store_claims(source: Source, claims: tuple[CandidateEvent, ...], catalogue: Catalogue) -> None:
+    """Write the claims; of those found before, what a person judged stays and what is found no more goes."""
+    before = {citation.key: citation for citation in source.citations.all()}
+    for claim in claims:
+        citation = before.pop(claim_key(claim), None) or Citation()
+        fill_citation(citation, claim, source)
+        citation.place = catalogue.place(claim.place)
+        citation.extractor = extractor_version()
+        citation.save()
+        citation.actors.set([catalogue.actor(participant.actor) for participant in claim.participants])
+    for citation in before.values():
+        if citation.state == Citation.State.PROPOSED and citation.extractor:
+            citation.delete()
