@@ -30,7 +30,8 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     happening: dict[str, frozenset[str]]
     """Verb → complements with which it says that something happened; none needed where the set is empty."""
-    examples: tuple[tuple[str, EventKind | None], ...]
+    examples: tuple[tuple[str, EventKind], ...]
+    """Sentences with the kind that must be found in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def load_lexicon(language: str) -> Lexicon:
     phrases: dict[str, list[tuple[str, EventKind]]] = {}
     nouns: dict[str, EventKind] = {}
     compounds: list[tuple[tuple[str, ...], EventKind]] = []
-    examples: list[tuple[str, EventKind | None]] = []
+    examples: list[tuple[str, EventKind]] = []
     for name, entry in data.items():
         kind = EventKind(name)
         for verb in _split(entry["verbs"]):
@@ -74,7 +75,7 @@ def load_lexicon(language: str) -> Lexicon:
                 compounds.append((parts, kind))
             else:
                 nouns[noun] = kind
-        examples += [(text, EventKind(kinds) if kinds else None) for text, kinds in entry["examples"]]
+        examples += [(text, EventKind(found)) for text, found in entry["examples"]]
     happening: dict[str, set[str]] = {}
     for verb in words.pop("happening"):
         head, _, complement = verb.partition(" + ")
