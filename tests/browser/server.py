@@ -19,7 +19,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 @contextmanager
 def running_site(data: Path, log: Path) -> Iterator[str]:
     """Serve from the data folder, which is filled with the seeds if it is empty; yields the address."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
@@ -43,7 +43,7 @@ def running_site(data: Path, log: Path) -> Iterator[str]:
         server.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

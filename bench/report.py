@@ -1,0 +1,46 @@
+"""Figures as a table, on the screen and in docs/performance.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import statistics
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+DOCUMENT = PROJECT / "docs" / "performance.md"
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    return statistics.quantiles(values, n=100, method="inclusive")[share - 1]
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+
+
+def publish(section: str, text: str, description: str) -> None:
+    """Print the text; with --write on the command line, put it between the section's marks in the document too."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md")
+    arguments = parser.parse_args()
+    text = f"{text}\n\n{_circumstances()}"
+    print(text)
+    if arguments.write:
+        begin, end = f"<!-- {section}: begin -->", f"<!-- {section}: end -->"
+        document = DOCUMENT.read_text(encoding="utf-8")
+        pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+        written, count = pattern.subn(lambda _: f"{begin}\n{text}\n{end}", document)
+        if count != 1:
+            raise SystemExit(f"{DOCUMENT.name} has no place for “{section}”.")
+        DOCUMENT.write_text(written, encoding="utf-8")
+
+
+def _circumstances() -> str:
+    day, python, cores = datetime.now(UTC).date().isoformat(), platform.python_version(), os.cpu_count()
+    return f"*Measured on {day}, Python {python}, {cores} cores, one client on the same machine.*"
