@@ -1,0 +1,107 @@
+"""Resolvers of dates counted from a date spoken of before: « la veille », « trois jours plus tard », "that year"."""
+
+from __future__ import annotations
+
+from timeline.dates import HistoricalDate
+from timeline.extraction.records import Origin
+from timeline.extraction.times.amounts import amount_of
+from timeline.extraction.times.anchors import Spoken, year_of
+from timeline.extraction.times.counting import shift_days, shift_months, shift_years
+from timeline.extraction.times.deictic import count_from
+from timeline.extraction.times.grammar import Match
+from timeline.extraction.times.readings import Base, Reading
+from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.timex import date_value, duration_value
+
+_ASIDE = frozenset({"day_before", "two_days_before"})
+
+
+def resolve_next_to(match: Match, setting: Setting) -> Reading:
+    """« la veille », « le même jour », « le lendemain »."""
+    offset = int(match.rule.settings["offset"])
+    # « le même jour » goes back to the story's day, past an aside such as « la veille, ils s'étaient parlé ».
+    skip = _ASIDE if offset == 0 else frozenset()
+    spoken = setting.stack.last_day(ahead=setting.looks_ahead(match), skip=skip)
+    if spoken is None:
+        return Reading(None, Origin.RELATIVE, None, "DATE", "XXXX-XX-XX")
+    date = shift_days(spoken.date, offset) if offset else spoken.date
+    daypart = match.word("daypart")
+    timex_type = "TIME" if daypart else "DATE"
+    return Reading(date, Origin.RELATIVE, spoken.as_base(), timex_type, date_value(date, daypart))
+
+
+def resolve_same_period(match: Match, setting: Setting) -> Reading | None:
+    """« la même année », « ce mois-là »."""
+    return _of_spoken(match, setting, 0)
+
+
+def resolve_neighbour_period(match: Match, setting: Setting) -> Reading | None:
+    """« l'année suivante », « le mois précédent »."""
+    return _of_spoken(match, setting, 1 if match.word("anaphor") == "following" else -1)
+
+
+def _of_spoken(match: Match, setting: Setting, step: int) -> Reading | None:
+    unit = match.word("unit")
+    base = _base_for(unit, setting)
+    if base is None:
+        return None
+    if unit == "Y":
+        date = shift_years(base.date, step)
+    elif unit == "M":
+        date = shift_months(base.date, step)
+    else:
+        return None
+    return Reading(date, Origin.RELATIVE, base, "DATE", date_value(date)) if date else None
+
+
+def _base_for(unit: str, setting: Setting) -> Base | None:
+    stack = setting.stack
+    spoken: Spoken | None = stack.last_in_year() if unit == "Y" else stack.last_in_month()
+    return spoken.as_base() if spoken else setting.reference
+
+
+def resolve_that_month(match: Match, setting: Setting) -> Reading | None:
+    """« ce mois d'août-là », "that August": the one of the year spoken of."""
+    month = match.number("month")
+    spoken = setting.stack.last_in_year()
+    year = year_of(spoken.date) if spoken else None
+    if month is None or spoken is None or year is None:
+        return None
+    date = HistoricalDate.from_month(year, month)
+    return Reading(date, Origin.INHERITED, spoken.as_base(), "DATE", date_value(date))
+
+
+def resolve_that_time(match: Match, setting: Setting) -> Reading | None:
+    """« à ce moment-là »: the date last spoken of."""
+    del match
+    spoken = setting.stack.last()
+    if spoken is None:
+        return Reading(None, Origin.RELATIVE, None, "DATE", "PAST_REF")
+    return Reading(spoken.date, Origin.RELATIVE, spoken.as_base(), "DATE", date_value(spoken.date))
+
+
+def resolve_later(match: Match, setting: Setting) -> Reading | None:
+    """« trois jours plus tard », « un an jour pour jour après »."""
+    amount, unit = amount_of(match), match.word("unit")
+    sign = -1 if match.number("way") == -1 else 1
+    exactly = match.has("exactly")
+    base = _counted_from(unit, exactly, match, setting)
+    date = None
+    if base is not None and amount is not None:
+        date = count_from(base.date, sign * amount, unit, exactly=exactly)
+    if date is None:
+        return Reading(None, Origin.RELATIVE, None, "DURATION", duration_value(amount, unit))
+    return Reading(date, Origin.RELATIVE, base, "DATE", date_value(date))
+
+
+def _counted_from(unit: str, exactly: bool, match: Match, setting: Setting) -> Base | None:
+    stack = setting.stack
+    if exactly:
+        spoken = stack.last_full_day()
+    elif unit in ("D", "W", "F"):
+        spoken = stack.last_day(ahead=setting.looks_ahead(match))
+    elif unit in ("M", "Q", "B"):
+        spoken = stack.last_in_month()
+    else:
+        spoken = stack.last_in_year()
+    return spoken.as_base() if spoken else None

@@ -1,0 +1,115 @@
+"""Counting in the calendar: days, months, years and weekdays from a date that may itself be a span or a set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+
+from timeline.dates import HistoricalDate, Precision
+
+LAST, NEXT = "last", "next"
+
+
+def shift_days(date: HistoricalDate, count: int) -> HistoricalDate | None:
+    """`count` days on from a day, from each day of a set, or from the near end of a range of days."""
+    if date.precision is Precision.INTERVAL:
+        near_end = date.ends[0] if count < 0 else date.ends[1]
+        return shift_days(near_end, count) if near_end else None
+    options = date.options
+    if any(option.precision is not Precision.DAY for option in options):
+        return None
+    return HistoricalDate.one_of(HistoricalDate.from_day(first_day(option) + dt.timedelta(count)) for option in options)
+
+
+def shift_months(date: HistoricalDate, count: int) -> HistoricalDate | None:
+    """The month `count` months on from the month of `date`."""
+    months = {(option.earliest.year, option.earliest.month) for option in date.options if option.earliest}
+    if date.precision in (Precision.YEAR, Precision.DECADE, Precision.SEASON) or len(months) != 1:
+        return None
+    [(year, month)] = months
+    ahead = year * 12 + month - 1 + count
+    return HistoricalDate.from_month(ahead // 12, ahead % 12 + 1)
+
+
+def shift_years(date: HistoricalDate, count: int) -> HistoricalDate | None:
+    """The year `count` years on from the year of `date`."""
+    years = {option.earliest.year for option in date.options if option.earliest}
+    return HistoricalDate.from_year(years.pop() + count) if len(years) == 1 else None
+
+
+def same_day_years_on(date: HistoricalDate, count: int) -> HistoricalDate | None:
+    """The anniversary of a day."""
+    if date.precision is not Precision.DAY:
+        return None
+    day = first_day(date)
+    year = day.year + count
+    return HistoricalDate.from_day(day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1])))
+
+
+def week_of(day: dt.date, weeks: int = 0) -> HistoricalDate:
+    """The week of `day`, Monday to Sunday, `weeks` on."""
+    monday = day - dt.timedelta(day.weekday()) + dt.timedelta(weeks=weeks)
+    return HistoricalDate.interval(
+        HistoricalDate.from_day(monday), HistoricalDate.from_day(monday + dt.timedelta(days=6))
+    )
+
+
+def weekday_from(reference: HistoricalDate, weekday: int, *, ahead: bool, nearby: str = "") -> HistoricalDate | None:
+    """The Tuesday (2) that is meant on a day of publication; under a month, the set of those that it may be.
+
+    With `nearby` the day itself does not count: « mardi dernier » on a Tuesday is a week ago. A bare weekday under
+    a month is held to be one of that month.
+    """
+    if reference.precision is Precision.DAY:
+        return HistoricalDate.from_day(_weekday_near(first_day(reference), weekday, ahead, nearby))
+    if reference.precision is not Precision.MONTH:
+        return None
+    if nearby:
+        days = {_weekday_near(day, weekday, ahead, nearby) for day in days_of(reference)}
+    else:
+        days = {day for day in days_of(reference) if day.isoweekday() == weekday}
+    return HistoricalDate.one_of(HistoricalDate.from_day(day) for day in days)
+
+
+def on_each_day(
+    reference: HistoricalDate, change: Callable[[dt.date], dt.date], at_most: int = 7
+) -> HistoricalDate | None:
+    """`change` applied to a day, or to every member of a small set; None where more is left open than `at_most`."""
+    options = reference.options
+    if len(options) > at_most or any(option.precision is not Precision.DAY for option in options):
+        return None
+    return HistoricalDate.one_of(HistoricalDate.from_day(change(first_day(option))) for option in options)
+
+
+def days_of(date: HistoricalDate) -> Iterator[dt.date]:
+    assert date.earliest is not None, "only bounded dates have days"
+    assert date.latest is not None, "only bounded dates have days"
+    for offset in range((date.latest - date.earliest).days + 1):
+        yield date.earliest + dt.timedelta(offset)
+
+
+def first_day(date: HistoricalDate) -> dt.date:
+    assert date.earliest is not None, "a point has a first day"
+    return date.earliest
+
+
+def _weekday_near(day: dt.date, weekday: int, ahead: bool, nearby: str) -> dt.date:
+    if ahead:
+        distance = (weekday - day.isoweekday()) % 7
+        return day + dt.timedelta(distance or 7 if nearby else distance)
+    distance = (day.isoweekday() - weekday) % 7
+    return day - dt.timedelta(distance or 7 if nearby else distance)
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e, f = b // 4, b % 4, (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    offset = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * offset) // 451
+    month, day = divmod(h + offset - 7 * m + 114, 31)
+    return dt.date(year, month, day + 1)

@@ -1,0 +1,35 @@
+"""Text as the grammar reads it: lower case, without accents, one form of apostrophe, space and hyphen.
+
+Folding never changes the length, so that an offset in the folded text is the same offset in the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SAME = {
+    "'": "’‘ʼ′`´",
+    " ": "\u00a0\u2007\u2009\u202f\t\n\r\f\v",
+    "-": "\u2010\u2011\u2012\u2013\u2212",
+    '"': "«»“”„",
+}
+
+
+def fold(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A few capitals, such as the dotted İ, have a longer lower case.
+        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return lowered.translate(_TABLE)
+
+
+def _table() -> dict[int, str]:
+    table = {ord(variant): kept for kept, variants in _SAME.items() for variant in variants}
+    for code in range(0xC0, 0x180):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii():
+            table[code] = base.lower()
+    return table
+
+
+_TABLE = _table()

@@ -1,0 +1,166 @@
+"""The rules of one language, read from its lexicon file and compiled.
+
+A lexicon holds `words` (tables from a word to its meaning), `parts` (named pieces of pattern) and `rule` entries. In a
+pattern, `{month}` stands for any word of that table, captured under its name; `{day}` for the part of that name;
+`{left#1}` for the part with `1` appended to every name in it, so that both ends of a range can be captured.
+
+All rules together make one big alternation for a single pass over a sentence. The rule that won there is matched
+again on its own, with its captures.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from timeline.extraction.times.folding import fold
+
+WordValue = int | float | str
+
+# A hit begins and ends with a word, and is no piece of a longer number: "3.14", "1 500,5", "12 %".
+_BEFORE = r"(?<![\w/])(?<!\d[.,-])"
+_AFTER = r"(?!\w|[.,/]\d| ?%)"
+_REFERENCE = re.compile(r"\{([a-z_]+)(?:#(\d))?\}")
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that the rule must read, the publication date (EDTF, or empty) and the date that it gives."""
+
+    text: str
+    published: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    resolver: str
+    """Name of the function in `resolving` that works the date out."""
+    pattern: re.Pattern[str]
+    settings: dict[str, str]
+    """What else the lexicon says of the rule, such as the TIMEX3 value of a vague word."""
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words in a sentence that a rule recognised; offsets into the sentence's text."""
+
+    rule: Rule
+    start: int
+    end: int
+    text: str
+    captures: dict[str, str]
+    """What the named groups hold, folded; only those that took part."""
+    spans: dict[str, tuple[int, int]]
+    words: dict[str, dict[str, WordValue]]
+
+    def has(self, name: str) -> bool:
+        return name in self.captures
+
+    def meaning(self, name: str) -> WordValue | None:
+        """What the captured word stands for in the table of its name (`month2` in the table `month`)."""
+        word = self.captures.get(name)
+        return None if word is None else self.words[name.rstrip("0123456789")][word]
+
+    def number(self, name: str) -> int | None:
+        value = self.meaning(name)
+        return None if value is None else int(value)
+
+    def word(self, name: str) -> str:
+        value = self.meaning(name)
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    language: str
+    any_rule: re.Pattern[str]
+    rules: tuple[Rule, ...]
+    words: dict[str, dict[str, WordValue]]
+    capitalised: bool
+    """Whether months and days of the week are written with a capital."""
+    cues: dict[str, re.Pattern[str]]
+    """Patterns on the text around an expression: verbs of past and future, guards against what is no date."""
+
+    def find(self, folded: str) -> list[Match]:
+        return [self._read(folded, hit) for hit in self.any_rule.finditer(folded)]
+
+    def _read(self, folded: str, hit: re.Match[str]) -> Match:
+        assert hit.lastgroup is not None, "every alternative is named after its rule"
+        rule = self.rules[int(hit.lastgroup[1:])]
+        again = rule.pattern.match(folded, hit.start())
+        assert again is not None, "the rule that won the pass matches at the same place"
+        taken_part = [name for name, text in again.groupdict().items() if text is not None]
+        captures = {name.split("__")[0]: again[name] for name in taken_part}
+        spans = {name.split("__")[0]: again.span(name) for name in taken_part}
+        return Match(rule, again.start(), again.end(), again.group(), captures, spans, self.words)
+
+
+@lru_cache
+def grammar(language: str) -> Grammar:
+    lexicon = tomllib.loads(
+        resources.files("timeline.extraction.lexicon").joinpath(f"times.{language}.toml").read_text("utf-8")
+    )
+    words = {
+        table: {fold(word): meaning for word, meaning in entries.items()} for table, entries in lexicon["words"].items()
+    }
+    expand = _Expansion(words, lexicon["parts"])
+    rules, alternatives = [], []
+    for position, entry in enumerate(lexicon["rule"]):
+        pattern = _BEFORE + "(?:" + expand(entry["pattern"]) + ")" + _AFTER
+        examples = tuple(Example(*example) for example in entry["examples"])
+        settings = {key: str(entry[key]) for key in entry.keys() - {"name", "resolver", "pattern", "examples"}}
+        rules.append(Rule(entry["name"], entry["resolver"], re.compile(_distinct_names(pattern)), settings, examples))
+        alternatives.append(f"(?P<r{position}>{_NAMED_GROUP.sub('(?:', expand(entry['pattern']))})")
+    any_rule = re.compile(_BEFORE + "(?:" + "|".join(alternatives) + ")" + _AFTER)
+    cues = {name: re.compile(expand(pattern)) for name, pattern in lexicon["cues"].items()}
+    return Grammar(language, any_rule, tuple(rules), words, lexicon["capitalised"], cues)
+
+
+@dataclass(frozen=True, slots=True)
+class _Expansion:
+    """Turns a pattern of the lexicon into one that `re` reads."""
+
+    words: dict[str, dict[str, WordValue]]
+    parts: dict[str, str]
+
+    def __call__(self, pattern: str, suffix: str = "") -> str:
+        spaced = _fold_pattern(pattern)
+        return _REFERENCE.sub(lambda reference: self._stand_in(reference[1], reference[2] or suffix), spaced)
+
+    def _stand_in(self, name: str, suffix: str) -> str:
+        if name in self.words:
+            longest_first = sorted(self.words[name], key=len, reverse=True)
+            return f"(?P<{name}{suffix}>{'|'.join(re.escape(word) for word in longest_first)})"
+        inner = self(self.parts[name], suffix)
+        return re.sub(r"\(\?P<([a-z_]+)>", lambda group: f"(?P<{group[1]}{suffix}>", inner)
+
+
+def _distinct_names(pattern: str) -> str:
+    """Alternatives may capture under one name, which `re` forbids: the second `month` becomes `month__1`."""
+    seen: Counter[str] = Counter()
+
+    def rename(group: re.Match[str]) -> str:
+        name = group[1]
+        seen[name] += 1
+        return f"(?P<{name}__{seen[name] - 1}>" if seen[name] > 1 else group[0]
+
+    return re.sub(r"\(\?P<(\w+)>", rename, pattern)
+
+
+def _fold_pattern(pattern: str) -> str:
+    """Fold the words of a pattern as the text is folded, but not its escapes (`\\D`) and group names."""
+    pieces = re.split(r"(\\.|\(\?P<\w+>|\{[a-z_]+(?:#\d)?\})", pattern)
+    return "".join(piece if index % 2 else _spaced(fold(piece)) for index, piece in enumerate(pieces))
+
+
+def _spaced(folded: str) -> str:
+    """A space in a pattern stands for one or two in the text: a line may break after a space."""
+    return re.sub(r" (\?)?", lambda space: " {0,2}" if space[1] else " {1,2}", folded)

@@ -1,0 +1,58 @@
+"""Resolvers of ranges and lists: each end takes from the other what it leaves unsaid."""
+
+from __future__ import annotations
+
+from timeline.dates import HistoricalDate, InvalidDate
+from timeline.extraction.times.calendar_dates import named_day, named_partial, named_year, read_point
+from timeline.extraction.times.counting import first_day
+from timeline.extraction.times.grammar import Match
+from timeline.extraction.times.readings import Part, Reading
+from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.timex import date_value
+from timeline.extraction.times.years import Partial
+
+LEFT, RIGHT = "1", "2"
+
+
+def resolve_range(match: Match, setting: Setting) -> Reading | None:
+    """« du 19 au 21 novembre 1985 »: the right end is read as a date of its own, the left one completed from it."""
+    if match.has("day1") and not match.has("month1") and not match.has("day2"):
+        return None
+    if match.has("year2") and not match.has("month2") and setting.after(match, "counted"):
+        return None
+    right = read_point(match, setting, RIGHT)
+    if right is None or right.date is None:
+        return None
+    left = _left_end(match, right.date)
+    if left is None:
+        return None
+    try:
+        date = HistoricalDate.interval(left, right.date)
+    except InvalidDate:
+        return None
+    parts = (_part(match, LEFT, left), _part(match, RIGHT, right.date))
+    return Reading(date, right.origin, right.base, "DATE", date_value(left), parts)
+
+
+def _left_end(match: Match, right: HistoricalDate) -> HistoricalDate | None:
+    year = named_year(match, LEFT)
+    if year is not None:
+        partial = named_partial(match, LEFT)
+        return partial.in_year(year) if partial else HistoricalDate.from_year(year)
+    last = first_day(right)
+    month = match.number("month1") or last.month
+    day = named_day(match, LEFT)
+    if day is None and not match.has("month1"):
+        return None
+    partial = Partial(f"{month:02}" if day is None else f"{month:02}-{day:02}")
+    left = partial.in_year(last.year)
+    if left is not None and first_day(left) > last:
+        # « du 28 décembre au 3 janvier 2015 » begins in the year before.
+        left = partial.in_year(last.year - 1) if match.has("month1") else None
+    return left
+
+
+def _part(match: Match, suffix: str, date: HistoricalDate) -> Part:
+    names = ("weekday", "day", "month", "year", "short_year", "year_of", "edge")
+    spans = [match.spans[name + suffix] for name in names if name + suffix in match.spans]
+    return Part(min(start for start, _ in spans), max(end for _, end in spans), date_value(date))

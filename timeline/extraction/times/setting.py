@@ -1,0 +1,45 @@
+"""Where a match stands: its sentence, what was spoken of before, and which way its clause looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.dates import HistoricalDate
+from timeline.extraction.records import Sentence
+from timeline.extraction.times.anchors import AnchorStack
+from timeline.extraction.times.direction import Direction, direction_of
+from timeline.extraction.times.grammar import Grammar, Match
+from timeline.extraction.times.readings import Base
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    grammar: Grammar
+    sentence: Sentence
+    index: int
+    """Position of the sentence in the document."""
+    folded: str
+    stack: AnchorStack
+
+    @property
+    def reference(self) -> Base | None:
+        return self.stack.reference
+
+    @property
+    def published(self) -> HistoricalDate | None:
+        return self.stack.published
+
+    def direction(self, match: Match) -> Direction:
+        return direction_of(
+            self.grammar, self.folded, match.start, match.end, self.sentence.tokens, self.sentence.start
+        )
+
+    def looks_ahead(self, match: Match) -> bool:
+        return self.direction(match) is Direction.FUTURE
+
+    def after(self, match: Match, cue: str) -> bool:
+        return self.grammar.cues[cue].match(self.folded, match.end) is not None
+
+    def before(self, match: Match, cue: str) -> bool:
+        """Whether the text just before the match ends with the cue, whose pattern closes with `$`."""
+        return self.grammar.cues[cue].search(self.folded[max(0, match.start - 40) : match.start]) is not None

@@ -1,0 +1,133 @@
+"""From sentences to time expressions: finds what the rules match, and resolves it in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from timeline.dates import HistoricalDate, InvalidDate, Precision
+from timeline.extraction.records import Sentence, TimeExpression
+from timeline.extraction.times import anaphoric, calendar_dates, deictic, ranges, undated
+from timeline.extraction.times.anchors import Anchors, AnchorStack, Spoken
+from timeline.extraction.times.folding import fold
+from timeline.extraction.times.grammar import Match, grammar
+from timeline.extraction.times.guards import is_no_date
+from timeline.extraction.times.readings import Part, Reading
+from timeline.extraction.times.reference import reference_of
+from timeline.extraction.times.setting import Setting
+
+Resolver = Callable[[Match, Setting], Reading | None]
+
+RESOLVERS: dict[str, Resolver] = {
+    name.removeprefix("resolve_"): resolver
+    for module in (anaphoric, calendar_dates, deictic, ranges, undated)
+    for name, resolver in vars(module).items()
+    if name.startswith("resolve_")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A TIMEX3 annotation. It differs from a time expression in that each end of a range is one of its own."""
+
+    start: int
+    end: int
+    text: str
+    timex_type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    expression: TimeExpression
+    parts: tuple[Part, ...]
+
+
+def find_times(sentences: Sequence[Sentence], anchors: Anchors) -> list[tuple[TimeExpression, ...]]:
+    """The time expressions of each sentence of one document, in order of position."""
+    return [tuple(found.expression for found in of_sentence) for of_sentence in _find(sentences, anchors)]
+
+
+def find_timexes(sentences: Sequence[Sentence], anchors: Anchors) -> list[tuple[Timex, ...]]:
+    """The same in the units of TIMEX3, for scoring against annotated texts."""
+    results = []
+    for sentence, of_sentence in zip(sentences, _find(sentences, anchors), strict=True):
+        annotations: list[Timex] = []
+        for found in of_sentence:
+            annotations.extend(_timexes(found, sentence))
+        results.append(tuple(annotations))
+    return results
+
+
+def _find(sentences: Sequence[Sentence], anchors: Anchors) -> list[list[_Found]]:
+    read = [(fold(sentence.text), sentence) for sentence in sentences]
+    matched = [(folded, sentence, grammar(sentence.language).find(folded)) for folded, sentence in read]
+    stack = AnchorStack(reference_of(matched, anchors))
+    return [_resolve(index, *of_sentence, stack) for index, of_sentence in enumerate(matched)]
+
+
+def _resolve(index: int, folded: str, sentence: Sentence, matches: list[Match], stack: AnchorStack) -> list[_Found]:
+    found: list[_Found] = []
+    if not matches:
+        return found
+    setting = Setting(grammar(sentence.language), sentence, index, folded, stack)
+    for match in matches:
+        if is_no_date(match, setting):
+            continue
+        reading = RESOLVERS[match.rule.resolver](match, setting)
+        if reading is None:
+            continue
+        bound, start = _open_bound(match, setting, reading)
+        if reading.date is not None and reading.timex_type in ("DATE", "TIME"):
+            wording = sentence.text[match.start : match.end]
+            ahead = setting.looks_ahead(match)
+            since = bound is not reading.date
+            stack.push(Spoken(reading.date, wording, match.rule.name, index, sentence.paragraph, ahead, since))
+        found.append(_Found(_expression(match, start, bound, reading, sentence), reading.parts))
+    return found
+
+
+def _open_bound(match: Match, setting: Setting, reading: Reading) -> tuple[HistoricalDate | None, int]:
+    """« depuis 2018 », « jusqu'en 1991 »: an interval open on one side, and where its words begin."""
+    date = reading.date
+    if date is None or date.precision in (Precision.INTERVAL, Precision.SET):
+        return date, match.start
+    opening = setting.grammar.cues["open_bound"].search(setting.folded, 0, match.start)
+    if opening is None:
+        return date, match.start
+    try:
+        if opening["since"]:
+            return HistoricalDate.interval(date, None), opening.start()
+        return HistoricalDate.interval(None, date), opening.start()
+    except InvalidDate:
+        return date, match.start
+
+
+def _expression(
+    match: Match, start: int, date: HistoricalDate | None, reading: Reading, sentence: Sentence
+) -> TimeExpression:
+    return TimeExpression(
+        start=sentence.start + start,
+        end=sentence.start + match.end,
+        text=sentence.text[start : match.end],
+        date=date,
+        derivation=reading.derivation(match.rule.name),
+        timex_type=reading.timex_type,
+        timex_value=reading.timex_value,
+    )
+
+
+def _timexes(found: _Found, sentence: Sentence) -> list[Timex]:
+    expression = found.expression
+    if not found.parts:
+        return [Timex(expression.start, expression.end, expression.text, expression.timex_type, expression.timex_value)]
+    return [
+        Timex(
+            sentence.start + part.start,
+            sentence.start + part.end,
+            sentence.text[part.start : part.end],
+            expression.timex_type,
+            part.value,
+        )
+        for part in found.parts
+    ]

@@ -1,0 +1,80 @@
+"""Resolvers of time words that name no date: clock times, durations, repeated and vague times.
+
+They are expressions of TIMEX3 all the same, and they keep their words from being taken for a date.
+"""
+
+from __future__ import annotations
+
+from timeline.dates import Precision
+from timeline.extraction.records import Origin
+from timeline.extraction.times.amounts import amount_of
+from timeline.extraction.times.grammar import Match
+from timeline.extraction.times.readings import Reading
+from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.timex import duration_value
+
+_FREQUENCY = {
+    "quotidien": "P1D",
+    "hebdomadaire": "P1W",
+    "mensuel": "P1M",
+    "trimestriel": "P1Q",
+    "annuel": "P1Y",
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "annual": "P1Y",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+}
+
+_HALVES = {"siecle": "P50Y", "century": "P50Y", "heure": "PT30M", "hour": "PT30M", "journee": "PT12H", "day": "PT12H"}
+
+
+def resolve_clock(match: Match, setting: Setting) -> Reading:
+    """A time of day: its TIMEX3 value has the day spoken of, but it gives no date of its own."""
+    hour = match.number("hour_word")
+    if hour is None:
+        hour = int(match.captures["hour"])
+    minute = int(match.captures.get("minute", "0"))
+    if match.captures.get("half_day", "").startswith("p") and hour < 12:
+        hour += 12
+    spoken = setting.stack.last_day(ahead=True)
+    near = spoken is not None and setting.index - spoken.sentence <= 2
+    day = spoken.date if spoken and near else setting.published
+    prefix = day.edtf if day and day.precision is Precision.DAY else "XXXX-XX-XX"
+    return Reading(None, Origin.EXPLICIT, None, "TIME", f"{prefix}T{hour % 24:02}:{minute:02}")
+
+
+def resolve_duration(match: Match, setting: Setting) -> Reading | None:
+    if setting.before(match, "age_before") or setting.after(match, "age_after"):
+        return None
+    half = match.captures.get("half")
+    if half:
+        value = next(value for ending, value in _HALVES.items() if half.endswith(ending))
+        return Reading(None, Origin.EXPLICIT, None, "DURATION", value)
+    unit = match.word("unit")
+    amount = amount_of(match)
+    if amount is not None and match.has("and_half"):
+        amount += 0.5
+    return Reading(None, Origin.EXPLICIT, None, "DURATION", duration_value(amount, unit))
+
+
+def resolve_repeated(match: Match, setting: Setting) -> Reading:
+    del setting
+    frequency = match.captures.get("frequency")
+    if frequency:
+        return Reading(None, Origin.EXPLICIT, None, "SET", _FREQUENCY[frequency])
+    if not match.has("unit"):
+        return Reading(None, Origin.EXPLICIT, None, "SET", "P1D")
+    return Reading(None, Origin.EXPLICIT, None, "SET", duration_value(amount_of(match) or 1, match.word("unit")))
+
+
+def resolve_every_weekday(match: Match, setting: Setting) -> Reading:
+    del setting
+    return Reading(None, Origin.EXPLICIT, None, "SET", f"XXXX-WXX-{match.number('weekday')}")
+
+
+def resolve_vague(match: Match, setting: Setting) -> Reading:
+    del setting
+    return Reading(None, Origin.RELATIVE, None, "DATE", match.rule.settings["value"])

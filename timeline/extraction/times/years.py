@@ -1,0 +1,166 @@
+"""The year of a month or day that is named without one: said after it, in force around it, or counted from the
+publication in the direction of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.dates import HistoricalDate, InvalidDate
+from timeline.extraction.records import Origin
+from timeline.extraction.times.anchors import year_of
+from timeline.extraction.times.counting import LAST, NEXT, first_day
+from timeline.extraction.times.direction import Direction
+from timeline.extraction.times.grammar import Match
+from timeline.extraction.times.readings import Base
+from timeline.extraction.times.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A date without its year: `text` is what follows the year in EDTF, such as `11-02`, `06` or `21`."""
+
+    text: str
+    weekday: int | None = None
+    nearby: str = ""
+    """`last` or `next` where the words say so: « le 2 avril dernier »."""
+    year_of: str = ""
+    """`this`, `last`, `next`, `same`, `following` or `preceding` where the words point to a year."""
+
+    def in_year(self, year: int) -> HistoricalDate | None:
+        """The date in that year; None where the calendar has no such day."""
+        try:
+            return HistoricalDate.parse(f"{year:04}-{self.text}")
+        except InvalidDate:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    date: HistoricalDate
+    origin: Origin
+    base: Base
+
+
+def give_year(partial: Partial, match: Match, setting: Setting) -> Dated | None:
+    """The partial date in the year that the words, the context, the publication or the text give it."""
+    if partial.year_of:
+        return _in_year_pointed_to(partial, setting)
+    direction = _direction(partial, match, setting)
+    if not partial.nearby:
+        in_force = _in_year_in_force(partial, direction, setting)
+        if in_force:
+            return in_force
+    if setting.reference is None:
+        return _in_last_year(partial, setting)
+    if setting.reference.kind == "text_bound":
+        return _from_text_bound(partial, setting.reference)
+    return _from_publication(partial, direction, setting.reference)
+
+
+def pointed_year(relation: str, setting: Setting) -> tuple[int, Base] | None:
+    """The year of « cette année » (from the publication) or of « l'année suivante » (from the year spoken of)."""
+    if relation in ("this", LAST, NEXT):
+        base = setting.reference
+        step = {"this": 0, LAST: -1, NEXT: 1}[relation]
+    else:
+        spoken = setting.stack.last_in_year()
+        base = spoken.as_base() if spoken else setting.reference
+        step = {"same": 0, "following": 1, "preceding": -1}[relation]
+    if base is None:
+        return None
+    year = year_of(base.date)
+    return None if year is None else (year + step, base)
+
+
+def _direction(partial: Partial, match: Match, setting: Setting) -> Direction:
+    if partial.nearby:
+        return Direction.PAST if partial.nearby == LAST else Direction.FUTURE
+    return setting.direction(match)
+
+
+def _in_year_pointed_to(partial: Partial, setting: Setting) -> Dated | None:
+    pointed = pointed_year(partial.year_of, setting)
+    date = partial.in_year(pointed[0]) if pointed else None
+    if pointed is None or date is None:
+        return None
+    counted = partial.year_of in ("this", LAST, NEXT)
+    return Dated(date, Origin.RELATIVE if counted else Origin.INHERITED, pointed[1])
+
+
+def _in_year_in_force(partial: Partial, direction: Direction, setting: Setting) -> Dated | None:
+    spoken = setting.stack.year_in_force(setting.index, setting.sentence.paragraph)
+    year = year_of(spoken.date) if spoken else None
+    if spoken is None or year is None:
+        return None
+    published = setting.published
+    date = partial.in_year(year)
+    if date is None or (partial.weekday and first_day(date).isoweekday() != partial.weekday):
+        return None
+    if published is not None:
+        # A story is told forwards: an earlier day than the one just spoken of goes back to the publication,
+        # and so does one announced for later.
+        backwards = spoken.sentence != setting.index and first_day(date) < first_day(spoken.date)
+        if backwards or (direction is Direction.FUTURE and not spoken.ahead):
+            return None
+    return Dated(date, Origin.INHERITED, spoken.as_base())
+
+
+def _in_last_year(partial: Partial, setting: Setting) -> Dated | None:
+    spoken = setting.stack.last_in_year()
+    year = year_of(spoken.date) if spoken else None
+    date = partial.in_year(year) if year is not None else None
+    return Dated(date, Origin.INHERITED, spoken.as_base()) if spoken and date else None
+
+
+def _from_text_bound(partial: Partial, bound: Base) -> Dated | None:
+    """The news falls at or soon after the latest past date that the article itself mentions."""
+    floor = first_day(bound.date)
+    after = [date for date in _around(partial, floor.year) if date.latest is not None and date.latest >= floor]
+    return Dated(after[0], Origin.INHERITED, bound) if after else None
+
+
+def _from_publication(partial: Partial, direction: Direction, published: Base) -> Dated | None:
+    reference = published.date
+    candidates = list(_around(partial, first_day(reference).year))
+    past = [date for date in candidates if _may_be_past(date, reference, partial.nearby)]
+    future = [date for date in reversed(candidates) if _may_be_future(date, reference, partial.nearby)]
+    if not past and not future:
+        return None
+    if direction is Direction.PAST and past:
+        chosen = past[-1]
+    elif direction is Direction.FUTURE and future:
+        chosen = future[-1]
+    else:
+        chosen = min(past[-1:] + future[-1:], key=lambda date: _days_apart(date, reference))
+    return Dated(chosen, Origin.INHERITED, published)
+
+
+def _around(partial: Partial, year: int) -> Iterator[HistoricalDate]:
+    """The partial date in the years around, in order; with a weekday, only where the calendar agrees."""
+    # Eight years, so that 29 February has one on either side.
+    for candidate in range(max(1, year - 8), year + 9):
+        date = partial.in_year(candidate)
+        if date and (not partial.weekday or first_day(date).isoweekday() == partial.weekday):
+            yield date
+
+
+def _may_be_past(date: HistoricalDate, reference: HistoricalDate, nearby: str) -> bool:
+    assert date.earliest is not None, "a month or day is bounded"
+    assert date.latest is not None, "a month or day is bounded"
+    assert reference.latest is not None, "a publication date is bounded"
+    return date.latest < reference.latest if nearby == LAST else date.earliest <= reference.latest
+
+
+def _may_be_future(date: HistoricalDate, reference: HistoricalDate, nearby: str) -> bool:
+    assert date.earliest is not None, "a month or day is bounded"
+    assert date.latest is not None, "a month or day is bounded"
+    assert reference.earliest is not None, "a publication date is bounded"
+    return date.earliest > reference.earliest if nearby == NEXT else date.latest >= reference.earliest
+
+
+def _days_apart(date: HistoricalDate, reference: HistoricalDate) -> int:
+    assert date.latest is not None, "a month or day is bounded"
+    if date.latest < first_day(reference):
+        return (first_day(reference) - date.latest).days
+    return max(0, (first_day(date) - first_day(reference)).days)
