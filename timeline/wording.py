@@ -1,4 +1,4 @@
-"""Events in words: titles made from kind, actors and place, in the reader's language."""
+"""Events, sources and agreement in words, in the reader's language."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from timeline.languages import in_readers_language
+from timeline.languages import in_readers_language, readers_language
 
 if TYPE_CHECKING:
-    from timeline.models import Event
+    from timeline.agreement import Agreement
+    from timeline.dates import HistoricalDate
+    from timeline.models import Event, Source
+
+MOST_NAMES = 4
+"""More names than that make a title unreadable; the page has them all."""
 
 
 def event_title(event: Event) -> str:
@@ -18,9 +24,26 @@ def event_title(event: Event) -> str:
     own = in_readers_language(fr=event.title_fr, en=event.title_en)
     if own:
         return own
-    actors = join_names([participation.actor.name for participation in event.participations.all()])
+    actors = shortened_names([participation.actor.name for participation in event.participations.all()])
     kind = capfirst(event.get_kind_display())
     return _("%(kind)s: %(actors)s") % {"kind": kind, "actors": actors} if actors else kind
+
+
+def facts_beside_title(event: Event) -> str:
+    """Who and where in one line, without repeating names that a worded title already has."""
+    names = [participation.actor.name for participation in event.participations.all()]
+    has_own_title = bool(in_readers_language(fr=event.title_fr, en=event.title_en))
+    who = join_names(names) if has_own_title or len(names) > MOST_NAMES else ""
+    return " · ".join(part for part in (who, event.place.name if event.place else "") if part)
+
+
+def shortened_names(names: list[str]) -> str:
+    """« A, B, C et 5 autres » where there are too many to name."""
+    if len(names) <= MOST_NAMES:
+        return join_names(names)
+    kept, others = names[: MOST_NAMES - 1], len(names) - MOST_NAMES + 1
+    rest = ngettext("%(count)s other", "%(count)s others", others) % {"count": others}
+    return join_names([*kept, rest])
 
 
 def join_names(names: list[str]) -> str:
@@ -28,3 +51,46 @@ def join_names(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def date_words(date: HistoricalDate | None, *, short: bool = False) -> str:
+    return date.in_words(readers_language(), short=short) if date else _("undated")
+
+
+def quoted(text: str) -> str:
+    """Between the quotation marks of the reader's language."""
+    return _("“%(text)s”") % {"text": text}
+
+
+def source_label(source: Source) -> str:
+    """The article's title; for one without, what else tells it from others."""
+    if source.title:
+        return source.title
+    if source.dateline and source.date:
+        return _("Untitled dispatch, %(place)s, %(date)s") % {
+            "place": source.dateline,
+            "date": date_words(source.date),
+        }
+    return _("Untitled article %(file)s") % {"file": source.name.removesuffix(".txt")[:12]}
+
+
+def source_credit(source: Source) -> str:
+    """Publisher, author and date, as far as the article says."""
+    date = date_words(source.date) if source.date else _("no publication date")
+    return ", ".join(part for part in (source.publisher, source.author, date) if part)
+
+
+def agreement_words(agreement: Agreement) -> str:
+    """« 2 sources concordent », "they differ on the day"; nothing where a single source speaks."""
+    if agreement.sources < 2:
+        return ""
+    if agreement.differ_on:
+        return {
+            "day": _("they differ on the day"),
+            "month": _("they differ on the month"),
+            "year": _("they differ on the year"),
+            "place": _("they differ on the place"),
+        }[agreement.differ_on]
+    return ngettext("%(count)s source agrees", "%(count)s sources agree", agreement.sources) % {
+        "count": agreement.sources
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,27 @@ from django.utils.translation import gettext_lazy as _
 from timeline.extraction.records import ActorKind
 from timeline.languages import in_readers_language
 from timeline.models.dated import Dated
+
+if TYPE_CHECKING:
+    from timeline.models.events import EventQuerySet
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def counted_in(self, events: EventQuerySet) -> Self:
+        """Those who take part in these events, with `count`, the most frequent first."""
+        return (
+            self.filter(participations__event__in=events.order_by())
+            .annotate(count=models.Count("participations__event", distinct=True))
+            .order_by("-count", "name_en", "key")
+        )
+
+    def in_readers_order(self) -> Self:
+        """By kind, then by name in the reader's language."""
+        return self.order_by("kind", in_readers_language(fr="name_fr", en="name_en"), "key")
+
+    def alongside(self, actor: Actor, events: EventQuerySet) -> Self:
+        """Whom the actor met in these events, and how often."""
+        return self.counted_in(events.involving(actor)).exclude(pk=actor.pk)
 
 
 class Actor(models.Model):
@@ -27,6 +50,11 @@ class Actor(models.Model):
     wikidata = models.CharField(
         _("Wikidata id"), max_length=20, blank=True, help_text=_("Such as Q7747; empty if unknown.")
     )
+
+    count: int
+    """In how many events; there after `counted_in()`."""
+
+    objects = ActorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("actor")

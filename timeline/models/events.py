@@ -7,7 +7,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,8 @@ from timeline.extraction.records import EventKind
 from timeline.models.actors import Actor
 from timeline.models.dated import Dated
 from timeline.models.places import Place
+from timeline.models.sources import Citation, Source
+from timeline.text_search import word_patterns
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -55,6 +57,60 @@ class EventQuerySet(models.QuerySet["Event"]):
         if span.earliest is not None:
             events = events.filter(earliest__gte=span.earliest)
         return events
+
+    def of_kinds(self, kinds: list[str]) -> Self:
+        return self.filter(kind__in=kinds)
+
+    def at_places(self, places: list[Place]) -> Self:
+        return self.filter(place__in=places)
+
+    def told_by(self, sources: list[Source]) -> Self:
+        """That at least one of these articles reports."""
+        return self.filter(pk__in=Citation.objects.standing().filter(source__in=sources).values("event"))
+
+    def mentioning(self, text: str) -> Self:
+        """Whose title, passages, actors or place hold every word of the text; accents and plurals are forgiven."""
+        events = self
+        for pattern in word_patterns(text):
+            passages = Citation.objects.standing().filter(quote__iregex=pattern)
+            people = Participation.objects.filter(actor__names__name__iregex=pattern)
+            events = events.filter(
+                Q(pk__in=passages.values("event"))
+                | Q(pk__in=people.values("event"))
+                | Q(place__name_fr__iregex=pattern)
+                | Q(place__name_en__iregex=pattern)
+                | Q(title_fr__iregex=pattern)
+                | Q(title_en__iregex=pattern)
+            )
+        return events
+
+    def with_evidence(self, *, with_texts: bool = False) -> Self:
+        """Brings along all that a reader sees of an event; the articles' full texts only when asked."""
+        citations = Citation.objects.standing().select_related("source", "place").defer("claim")
+        citations = citations.prefetch_related("actors") if with_texts else citations.defer("source__text", "claim")
+        return self.select_related("place").prefetch_related(
+            models.Prefetch("citations", citations.order_by("source__earliest", "source_id", "start")),
+            models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
+        )
+
+    def counted_by_years(self) -> list[tuple[int, int, int]]:
+        """How many events may lie between two years: first year, last year, count. An open end counts as one year."""
+        spans = self.order_by().annotate(
+            first=ExtractYear(Coalesce("earliest", "latest")), last=ExtractYear(Coalesce("latest", "earliest"))
+        )
+        return list(spans.values_list("first", "last").annotate(models.Count("pk")).order_by("first", "last"))
+
+    def before(self, event: Event) -> Event | None:
+        """The event that the chronology has just before this one."""
+        return self._neighbour(event, -1)
+
+    def after(self, event: Event) -> Event | None:
+        return self._neighbour(event, 1)
+
+    def _neighbour(self, event: Event, step: int) -> Event | None:
+        keys = list(self.in_order().values_list("pk", flat=True))
+        position = keys.index(event.pk) + step if event.pk in keys else -1
+        return self.get(pk=keys[position]) if 0 <= position < len(keys) else None
 
 
 class Event(Dated):

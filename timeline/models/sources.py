@@ -121,6 +121,19 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         """Those that neither a person nor a newer version of the article has set aside."""
         return self.exclude(state=Citation.State.REJECTED).filter(source__state=Source.State.CURRENT)
 
+    def of_article(self) -> CitationQuerySet:
+        """What a reader of the article sees marked: passages of published events, and undated claims."""
+        shown = Q(event__status="published") | Q(event=None, refusal=Citation.Refusal.UNDATED)
+        return self.exclude(state=Citation.State.REJECTED).filter(shown).order_by("start", "-end", "id")
+
+    def for_reading(self) -> CitationQuerySet:
+        """Brings along source, event and actors, without the articles' full texts."""
+        return (
+            self.select_related("source", "place", "event__place")
+            .defer("source__text", "claim")
+            .prefetch_related("actors", "event__participations__actor")
+        )
+
     def undated_claims(self) -> CitationQuerySet:
         """Claims that no date could be found for: they have a list of their own and no event."""
         return self.standing().filter(event=None, refusal="undated")

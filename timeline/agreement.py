@@ -1,0 +1,48 @@
+"""Whether the sources of an event say the same: of its date and of its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from timeline.dates import HistoricalDate
+from timeline.models import Citation, Place
+
+
+@dataclass(frozen=True)
+class Agreement:
+    sources: int
+    """How many articles report the event."""
+    differ_on: str = ""
+    """The coarsest thing on which two of them contradict each other: `year`, `month`, `day`, `place`, or empty."""
+
+
+def agreement(citations: Iterable[Citation]) -> Agreement:
+    """A vaguer date does not contradict a finer one: « mardi » and « le 2 novembre » agree."""
+    told = list(citations)
+    sources = len({citation.source_id for citation in told})
+    pairs = [(one, other) for one, other in combinations(told, 2) if one.source_id != other.source_id]
+    differences = {_date_difference(one.date, other.date) for one, other in pairs}
+    if any(_places_contradict(one.place, other.place) for one, other in pairs):
+        differences.add("place")
+    coarsest = next((thing for thing in ("year", "month", "day", "place") if thing in differences), "")
+    return Agreement(sources, coarsest)
+
+
+def _date_difference(one: HistoricalDate | None, other: HistoricalDate | None) -> str:
+    if one is None or other is None or one.possibly_within(other):
+        return ""
+    first, second = one.earliest or one.latest, other.earliest or other.latest
+    assert first is not None, "a date is bounded at one end at least"
+    assert second is not None, "a date is bounded at one end at least"
+    if first.year != second.year:
+        return "year"
+    return "day" if first.month == second.month else "month"
+
+
+def _places_contradict(one: Place | None, other: Place | None) -> bool:
+    """Two places of one country may be a city and its land, or a city and its suburb: only another country counts."""
+    return (
+        one is not None and other is not None and bool(one.country and other.country) and one.country != other.country
+    )

@@ -1,0 +1,103 @@
+"""The event page as a plain object: what each source claims, how the dates were worked out, who held which office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.agreement import Agreement, agreement
+from timeline.explanation import Explanation, explain_citation, explain_event, merge_reasons
+from timeline.footnotes import footnote
+from timeline.models import Actor, Citation, Event, Participation, Tenure
+from timeline.passages import Piece, in_context
+from timeline.wording import agreement_words
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one passage says, beside what the others say."""
+
+    citation: Citation
+    context: list[Piece]
+    explanation: str
+    other_date: bool
+    other_kind: bool
+    other_place: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """An actor in the event, with the offices held on the day."""
+
+    participation: Participation
+    offices: list[Tenure]
+
+    @property
+    def actor(self) -> Actor:
+        return self.participation.actor
+
+
+class Dossier:
+    """Needs an event from `with_evidence(with_texts=True)`."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        self.citations = list(event.citations.all())
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        return [
+            Claim(
+                citation,
+                in_context(citation, citation.source.text),
+                explain_citation(citation),
+                other_date=self._differs(citation, "edtf"),
+                other_kind=self._differs(citation, "kind"),
+                other_place=self._differs(citation, "place_id"),
+            )
+            for citation in self.citations
+        ]
+
+    def _differs(self, citation: Citation, field: str) -> bool:
+        """Whether another citation has another value; silence is not another value."""
+        own = getattr(citation, field)
+        return bool(own) and any(getattr(other, field) not in (own, None, "") for other in self.citations)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        return agreement(self.citations)
+
+    @property
+    def agreement_words(self) -> str:
+        return agreement_words(self.agreement)
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        return explain_event(self.event, self.citations)
+
+    @property
+    def merge_reasons(self) -> list[str]:
+        return merge_reasons(self.event)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """An office counts where its time covers every day that the event's date may mean."""
+        date = self.event.date
+        held: dict[int, list[Tenure]] = {}
+        participations = list(self.event.participations.all())
+        for tenure in Tenure.objects.filter(actor__in=[one.actor_id for one in participations]):
+            if date and tenure.date and date.certainly_within(tenure.date):
+                held.setdefault(tenure.actor_id, []).append(tenure)
+        return [Part(one, held.get(one.actor_id, [])) for one in participations]
+
+    @cached_property
+    def before(self) -> Event | None:
+        return Event.objects.published().with_evidence().before(self.event)
+
+    @cached_property
+    def after(self) -> Event | None:
+        return Event.objects.published().with_evidence().after(self.event)
+
+    @property
+    def footnote(self) -> str:
+        return footnote(self.event, self.citations)

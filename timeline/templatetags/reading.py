@@ -1,0 +1,54 @@
+"""What templates need to put events, dates and sources into words."""
+
+from __future__ import annotations
+
+from django import template
+from django.conf import settings
+from django.utils.text import capfirst
+
+from timeline.dates import HistoricalDate
+from timeline.explanation import explain_citation
+from timeline.models import Citation, Event
+from timeline.passages import Piece, excerpt
+from timeline.wording import date_words, event_title, quoted, source_credit, source_label
+
+register = template.Library()
+
+register.filter("event_title", event_title)
+register.filter("source_label", source_label)
+register.filter("source_credit", source_credit)
+register.filter("quoted", quoted)
+register.filter("explain_citation", explain_citation)
+
+
+@register.filter
+def in_words(date: HistoricalDate | None) -> str:
+    return date_words(date)
+
+
+@register.filter
+def in_short_words(date: HistoricalDate | None) -> str:
+    return date_words(date, short=True)
+
+
+@register.filter
+def is_uncertain(event: Event) -> bool:
+    """Whether the date says more than "this day", "this month" or "this year": one of several, about, open."""
+    date = event.date
+    return date is not None and (bool(date.qualifier) or date.precision == "set" or not date.is_bounded)
+
+
+@register.filter(name="excerpt")
+def excerpt_pieces(citation: Citation) -> list[Piece]:
+    return excerpt(citation)
+
+
+@register.filter
+def kind_words(kind: str) -> str:
+    return capfirst(str(Event.Kind(kind).label))
+
+
+@register.simple_tag
+def site_url() -> str:
+    """Where the site is published, without a slash at the end."""
+    return settings.SITE_URL

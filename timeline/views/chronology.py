@@ -1,0 +1,37 @@
+"""The chronology, and the claims that no date could be found for."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.middleware import HtmxDetails
+
+from timeline.chronology import Chronology
+from timeline.forms import ChronologyFilter
+from timeline.models import Citation
+
+
+class HtmxRequest(HttpRequest):
+    """A request as the htmx middleware hands it on."""
+
+    htmx: HtmxDetails
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def chronology(request: HtmxRequest) -> HttpResponse:
+    """The page, or for htmx the fragments of it that a filter changes."""
+    view = Chronology(ChronologyFilter(request.GET), request.GET.get("page", ""))
+    answering = bool(request.htmx) and not request.htmx.history_restore_request
+    template = "timeline/_chronology_answer.html" if answering else "timeline/chronology.html"
+    response = render(request, template, {"chronology": view, "panel_open": request.htmx.trigger == "filters"})
+    if answering:
+        response["HX-Push-Url"] = f"{reverse('chronology')}?{view.query_string}".rstrip("?")
+    return response
+
+
+@require_safe
+def undated(request: HttpRequest) -> HttpResponse:
+    claims = Citation.objects.undated_claims().for_reading()
+    return render(request, "timeline/undated.html", {"claims": claims})

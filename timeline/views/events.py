@@ -1,0 +1,24 @@
+"""One event with all that supports it."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from timeline.dossier import Dossier
+from timeline.models import Citation, Event
+
+
+@require_safe
+def event(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    found = Event.objects.published().with_evidence(with_texts=True).filter(public_id=public_id).first()
+    if found is None:
+        return _event_of_citation(public_id)
+    return render(request, "timeline/event.html", {"dossier": Dossier(found)})
+
+
+def _event_of_citation(key: str) -> HttpResponse:
+    """A passage's key stands for its event: a passage keeps its key even when events are merged."""
+    citation = Citation.objects.standing().filter(key=key, event__status=Event.Status.PUBLISHED).first()
+    if citation is None or citation.event is None:
+        raise Http404("no such event")
+    return redirect(citation.event)
