@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.dates import HistoricalDate, Precision
 from timeline.extraction.candidates.syntax import Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger, noun_kind, other_trigger, verb_trigger
-from timeline.extraction.records import EventKind, Mention, TimeExpression
+from timeline.extraction.records import ActorKind, EventKind, Mention, TimeExpression
 
 _FINEST_FIRST = list(Precision)
 
@@ -72,8 +72,8 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
 
 def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
     if tree.heads_clause(word):
-        held = _office_held(tree, word, mentions)
-        return held or (verb_trigger(tree, word, lexicon) if tree[word].pos in ("VERB", "AUX") else None)
+        being = _office_held(tree, word, mentions) or _presence(tree, word, mentions)
+        return being or (verb_trigger(tree, word, lexicon) if tree[word].pos in ("VERB", "AUX") else None)
     kind = noun_kind(tree, word, lexicon)
     if kind is None:
         return None
@@ -105,6 +105,18 @@ def _office_held(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger 
     if not any(mention.start <= token.start < mention.end for mention in offices):
         return None
     return Trigger(complement, EventKind.TENURE, word, complement)
+
+
+def _presence(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger | None:
+    """« était à Moscou », "was back in Belgrade": being somewhere on a date is a visit."""
+    if not tree.copulas(word) and tree[word].lemma.lower() not in ("être", "be"):
+        return None
+    here = {word, *tree.children(word)} | {below for child in tree.children(word) for below in tree.children(child)}
+    persons = any(actor.kind is ActorKind.PERSON for mention in mentions for actor in mention.actors)
+    for mention in mentions:
+        if mention.as_place and persons and tree.root_of(mention.start, mention.end) in here:
+            return Trigger(word, EventKind.VISIT, word, None)
+    return None
 
 
 def _is_finite_clause(tree: Tree, word: int) -> bool:

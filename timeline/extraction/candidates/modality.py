@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates import HistoricalDate
-from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.syntax import SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger
 from timeline.extraction.records import EventKind, Modality, Participant, TimeExpression
 
@@ -47,7 +47,7 @@ def attribution_of(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> str:
             return _words_of(tree, token.head)
     for word in range(len(tree.tokens)):
         if tree.heads_clause(word) and word not in trigger.carriers and _is_reporting(tree, word, lexicon):
-            speakers = tree.subjects(word) or _inverted_subject(tree, word)
+            speakers = tree.dependents(word, SUBJECTS) or _inverted_subject(tree, word) or tree.subjects(word)
             if speakers:
                 return _words_of(tree, speakers[0])
     return ""

@@ -8,6 +8,7 @@ from timeline.extraction.records import Sentence, Token
 
 _CLAUSE_HEADS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
+_SUBJECTLESS = ("advcl", "acl", "xcomp", "ccomp")
 OBJECTS = ("obj", "dobj", "iobj", "obl:arg", "xcomp", "attr", "dative", "oprd")
 
 
@@ -96,12 +97,17 @@ class Tree:
         token = self.tokens[position]
         if own or self.is_root(position):
             return own
-        shares = token.dep == "conj" or (token.dep in ("advcl", "acl", "xcomp", "ccomp") and not _is_finite(token))
+        shares = token.dep == "conj" or (token.dep in _SUBJECTLESS and not _is_finite(token) and not _is_passive(token))
         return self.subjects(self.clause_of(token.head)) if shares and token.head != position else []
 
     def features(self, position: int) -> str:
         """The morphology of the word and its auxiliaries together."""
         return "|".join(self.tokens[i].morph for i in (position, *self.auxiliaries(position)))
+
+
+def _is_passive(token: Token) -> bool:
+    """A past participle on a noun: « le dialogue entamé par… », whose subject is the noun itself."""
+    return token.dep == "acl" and "Tense=Past" in token.morph
 
 
 def _is_finite(token: Token) -> bool:
