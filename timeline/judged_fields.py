@@ -16,7 +16,7 @@ Fields = dict[str, Any]
 
 def snapshot(event: Event) -> Fields:
     """What stands in the event now. Actors and places are named by their keys."""
-    participations = event.participations.order_by("id").values_list("actor__key", "role")
+    participations = event.participations.order_by("id").values_list("actor__key", "role") if event.pk else []
     return {
         "date": {"edtf": event.edtf, "wording": event.wording, "derivation": event.derivation},
         "kind": event.kind,

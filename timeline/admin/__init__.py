@@ -1,0 +1,27 @@
+"""The editors' desk: Django's own admin, one module per noun. `timeline.judging` records what is decided."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from timeline.admin.actors import ActorAdmin
+from timeline.admin.citations import CitationAdmin
+from timeline.admin.events import EventAdmin
+from timeline.admin.imports import ImportAdmin, ImportedFileAdmin
+from timeline.admin.judgements import JudgementAdmin
+from timeline.admin.places import PlaceAdmin
+from timeline.admin.sources import SourceAdmin
+
+admin.site.site_header = _("Aide-mémoire: the editors’ desk")
+admin.site.site_title = _("Editors’ desk")
+admin.site.index_title = _("The chronology and its sources")
+
+__all__ = [
+    "ActorAdmin",
+    "CitationAdmin",
+    "EventAdmin",
+    "ImportAdmin",
+    "ImportedFileAdmin",
+    "JudgementAdmin",
+    "PlaceAdmin",
+    "SourceAdmin",
+]
