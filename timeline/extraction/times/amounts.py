@@ -18,6 +18,8 @@ def amount_of(match: Match, name: str = "amount") -> float | None:
 
 @lru_cache(maxsize=1024)
 def _read(text: str, numerals: tuple[tuple[str, WordValue], ...]) -> float | None:
+    if text.split()[-1] in ("a", "an"):
+        return 1.0
     digits = re.search(r"\d+(?:[.,]\d+)?", text)
     if digits:
         return float(digits[0].replace(",", "."))

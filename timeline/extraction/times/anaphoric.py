@@ -71,6 +71,14 @@ def resolve_that_month(match: Match, setting: Setting) -> Reading | None:
     return Reading(date, Origin.INHERITED, spoken.as_base(), "DATE", date_value(date))
 
 
+def resolve_same_time_last_year(match: Match, setting: Setting) -> Reading | None:
+    """« le même mois, un an plus tôt », "the same month a year ago": twelve months before the month spoken of."""
+    del match
+    base = _base_for("M", setting)
+    date = shift_months(base.date, -12) if base else None
+    return Reading(date, Origin.RELATIVE, base, "DATE", date_value(date)) if date else None
+
+
 def resolve_that_time(match: Match, setting: Setting) -> Reading | None:
     """« à ce moment-là »: the date last spoken of."""
     del match

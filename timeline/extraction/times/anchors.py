@@ -38,6 +38,9 @@ class Spoken:
 # How many sentences a year stays in force after it was named.
 YEAR_REACH = 1
 
+# These compare with a year rather than move the story into it: "up from 14 % a year ago".
+COMPARISONS = frozenset({"ago", "same_time_last_year"})
+
 
 @dataclass(slots=True)
 class AnchorStack:
@@ -45,6 +48,8 @@ class AnchorStack:
 
     reference: Base | None
     """The publication date, or the bound that the text itself sets."""
+    weekdays: dict[int, Base] = field(default_factory=dict)
+    """Days of the week that the article dates somewhere."""
     spoken: list[Spoken] = field(default_factory=list)
 
     @property
@@ -59,10 +64,10 @@ class AnchorStack:
 
     def last_day(self, *, ahead: bool = False, skip: frozenset[str] = frozenset()) -> Spoken | None:
         """The last day, set of days or range of days; one still to come only for a clause that looks ahead itself."""
-        for spoken in reversed(self.spoken):
-            if _is_daily(spoken.date) and (ahead or not spoken.ahead) and spoken.rule not in skip:
-                return spoken
-        return None
+        daily = [spoken for spoken in self.spoken if _is_daily(spoken.date)]
+        fitting = [spoken for spoken in daily if (ahead or not spoken.ahead) and spoken.rule not in skip]
+        nearest_last = fitting or daily
+        return nearest_last[-1] if nearest_last else None
 
     def last_full_day(self) -> Spoken | None:
         return next((spoken for spoken in reversed(self.spoken) if spoken.date.precision is Precision.DAY), None)
@@ -82,7 +87,7 @@ class AnchorStack:
         An undated article has no competing year of publication: there it reaches into the next paragraph.
         """
         spoken = self.last_in_year()
-        if spoken is None or spoken.since:
+        if spoken is None or spoken.since or spoken.rule in COMPARISONS:
             return None
         if self.published is None:
             return spoken if paragraph - spoken.paragraph <= 1 else None

@@ -49,12 +49,26 @@ def resolve_weekday(match: Match, setting: Setting) -> Reading:
     timex_type = "TIME" if daypart else "DATE"
     published = _published(setting)
     nearby = match.word("nearby")
+    dated = setting.stack.weekdays.get(weekday)
+    if dated is not None and not nearby and _agrees(dated.date, match, setting):
+        return Reading(dated.date, Origin.RELATIVE, dated, timex_type, date_value(dated.date, daypart))
     date = None
     if published is not None:
         date = weekday_from(published.date, weekday, ahead=_ahead(match, setting), nearby=nearby)
     if date is None:
         return Reading(None, Origin.RELATIVE, None, timex_type, f"XXXX-WXX-{weekday}")
     return Reading(date, Origin.RELATIVE, published, timex_type, date_value(date, daypart))
+
+
+def _agrees(date: HistoricalDate, match: Match, setting: Setting) -> bool:
+    """Whether the day lies on the side of the publication to which the clause looks."""
+    published = setting.published
+    if published is None or published.earliest is None or published.latest is None:
+        return False
+    direction = setting.direction(match)
+    if direction is Direction.PAST:
+        return first_day(date) <= published.latest
+    return direction is Direction.UNKNOWN or first_day(date) >= published.earliest
 
 
 def _ahead(match: Match, setting: Setting) -> bool:
@@ -140,8 +154,6 @@ def resolve_ago(match: Match, setting: Setting) -> Reading | None:
 
 def resolve_ahead(match: Match, setting: Setting) -> Reading | None:
     """« dans quatre mois »."""
-    if not setting.looks_ahead(match) and setting.after(match, "duration_goes_on"):
-        return None
     return _counted_off(match, setting, 1)
 
 

@@ -25,6 +25,10 @@ def direction_of(
     grammar: Grammar, folded: str, start: int, end: int, tokens: Sequence[Token] = (), sentence_start: int = 0
 ) -> Direction:
     """Where the clause around `folded[start:end]` points."""
+    just_before = folded[max(0, start - 30) : start]
+    for cue, direction in (("back_before", Direction.PAST), ("ahead_before", Direction.FUTURE)):
+        if grammar.cues[cue].search(just_before):
+            return direction
     near_cue = _nearest_cue(grammar, folded, start, end)
     if not tokens or near_cue is Direction.FUTURE:
         return near_cue

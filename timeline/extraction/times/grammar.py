@@ -86,6 +86,8 @@ class Grammar:
     words: dict[str, dict[str, WordValue]]
     capitalised: bool
     """Whether months and days of the week are written with a capital."""
+    only_with_day: frozenset[str]
+    """Abbreviations that are a word of their own unless a day stands beside them."""
     cues: dict[str, re.Pattern[str]]
     """Patterns on the text around an expression: verbs of past and future, guards against what is no date."""
 
@@ -121,7 +123,8 @@ def grammar(language: str) -> Grammar:
         alternatives.append(f"(?P<r{position}>{_NAMED_GROUP.sub('(?:', expand(entry['pattern']))})")
     any_rule = re.compile(_BEFORE + "(?:" + "|".join(alternatives) + ")" + _AFTER)
     cues = {name: re.compile(expand(pattern)) for name, pattern in lexicon["cues"].items()}
-    return Grammar(language, any_rule, tuple(rules), words, lexicon["capitalised"], cues)
+    abbreviations = frozenset(map(fold, lexicon["only_with_day"]))
+    return Grammar(language, any_rule, tuple(rules), words, lexicon["capitalised"], abbreviations, cues)
 
 
 @dataclass(frozen=True, slots=True)

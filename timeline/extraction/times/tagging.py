@@ -15,6 +15,7 @@ from timeline.extraction.times.guards import is_no_date
 from timeline.extraction.times.readings import Part, Reading
 from timeline.extraction.times.reference import reference_of
 from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.weekdays import dated_weekdays
 
 Resolver = Callable[[Match, Setting], Reading | None]
 
@@ -62,7 +63,9 @@ def find_timexes(sentences: Sequence[Sentence], anchors: Anchors) -> list[tuple[
 def _find(sentences: Sequence[Sentence], anchors: Anchors) -> list[list[_Found]]:
     read = [(fold(sentence.text), sentence) for sentence in sentences]
     matched = [(folded, sentence, grammar(sentence.language).find(folded)) for folded, sentence in read]
-    stack = AnchorStack(reference_of(matched, anchors))
+    reference = reference_of(matched, anchors)
+    passages = [(sentence.text, matches) for _, sentence, matches in matched]
+    stack = AnchorStack(reference, dated_weekdays(passages, reference))
     return [_resolve(index, *of_sentence, stack) for index, of_sentence in enumerate(matched)]
 
 

@@ -9,9 +9,10 @@ from timeline.dates import Precision
 from timeline.extraction.records import Origin
 from timeline.extraction.times.amounts import amount_of
 from timeline.extraction.times.grammar import Match
+from timeline.extraction.times.guards import is_age
 from timeline.extraction.times.readings import Reading
 from timeline.extraction.times.setting import Setting
-from timeline.extraction.times.timex import duration_value
+from timeline.extraction.times.timex import SEASONS, duration_value
 
 _FREQUENCY = {
     "quotidien": "P1D",
@@ -28,7 +29,16 @@ _FREQUENCY = {
     "yearly": "P1Y",
 }
 
-_HALVES = {"siecle": "P50Y", "century": "P50Y", "heure": "PT30M", "hour": "PT30M", "journee": "PT12H", "day": "PT12H"}
+_NAMED_LENGTHS = {
+    "siecle": "P50Y",
+    "century": "P50Y",
+    "heure": "PT30M",
+    "hour": "PT30M",
+    "journee": "PT12H",
+    "day": "PT12H",
+    "quinquennat": "P5Y",
+    "septennat": "P7Y",
+}
 
 
 def resolve_clock(match: Match, setting: Setting) -> Reading:
@@ -39,22 +49,26 @@ def resolve_clock(match: Match, setting: Setting) -> Reading:
     minute = int(match.captures.get("minute", "0"))
     if match.captures.get("half_day", "").startswith("p") and hour < 12:
         hour += 12
+    zone = "Z" if match.has("zone") else ""
     spoken = setting.stack.last_day(ahead=True)
     near = spoken is not None and setting.index - spoken.sentence <= 2
     day = spoken.date if spoken and near else setting.published
     prefix = day.edtf if day and day.precision is Precision.DAY else "XXXX-XX-XX"
-    return Reading(None, Origin.EXPLICIT, None, "TIME", f"{prefix}T{hour % 24:02}:{minute:02}")
+    return Reading(None, Origin.EXPLICIT, None, "TIME", f"{prefix}T{hour % 24:02}:{minute:02}{zone}")
 
 
 def resolve_duration(match: Match, setting: Setting) -> Reading | None:
-    if setting.before(match, "age_before") or setting.after(match, "age_after"):
+    if is_age(match, setting):
         return None
     half = match.captures.get("half")
     if half:
-        value = next(value for ending, value in _HALVES.items() if half.endswith(ending))
+        value = next(value for ending, value in _NAMED_LENGTHS.items() if half.endswith(ending))
         return Reading(None, Origin.EXPLICIT, None, "DURATION", value)
     unit = match.word("unit")
     amount = amount_of(match)
+    if amount is None and not match.has("amount") and not match.has("vague") and not match.text.endswith("s"):
+        # "the past decade" is one.
+        amount = 1
     if amount is not None and match.has("and_half"):
         amount += 0.5
     return Reading(None, Origin.EXPLICIT, None, "DURATION", duration_value(amount, unit))
@@ -78,3 +92,11 @@ def resolve_every_weekday(match: Match, setting: Setting) -> Reading:
 def resolve_vague(match: Match, setting: Setting) -> Reading:
     del setting
     return Reading(None, Origin.RELATIVE, None, "DATE", match.rule.settings["value"])
+
+
+def resolve_any_season(match: Match, setting: Setting) -> Reading:
+    """« en été », whatever the year."""
+    del setting
+    season = match.number("season")
+    assert season is not None, "the rule captures a season"
+    return Reading(None, Origin.EXPLICIT, None, "DATE", f"XXXX-{SEASONS[season]}")

@@ -73,6 +73,11 @@ def pointed_year(relation: str, setting: Setting) -> tuple[int, Base] | None:
     return None if year is None else (year + step, base)
 
 
+def in_nearest_year(partial: Partial, reference: HistoricalDate) -> HistoricalDate | None:
+    """The partial date as close to `reference` as the calendar has it."""
+    return min(_around(partial, first_day(reference).year), key=lambda date: _days_apart(date, reference), default=None)
+
+
 def _direction(partial: Partial, match: Match, setting: Setting) -> Direction:
     if partial.nearby:
         return Direction.PAST if partial.nearby == LAST else Direction.FUTURE
