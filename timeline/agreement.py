@@ -23,14 +23,15 @@ def agreement(citations: Iterable[Citation]) -> Agreement:
     told = list(citations)
     sources = len({citation.source_id for citation in told})
     pairs = [(one, other) for one, other in combinations(told, 2) if one.source_id != other.source_id]
-    differences = {_date_difference(one.date, other.date) for one, other in pairs}
-    if any(_places_contradict(one.place, other.place) for one, other in pairs):
+    differences = {date_difference(one.date, other.date) for one, other in pairs}
+    if any(places_contradict(one.place, other.place) for one, other in pairs):
         differences.add("place")
     coarsest = next((thing for thing in ("year", "month", "day", "place") if thing in differences), "")
     return Agreement(sources, coarsest)
 
 
-def _date_difference(one: HistoricalDate | None, other: HistoricalDate | None) -> str:
+def date_difference(one: HistoricalDate | None, other: HistoricalDate | None) -> str:
+    """`year`, `month` or `day` where the two cannot both be right; empty where they can."""
     if one is None or other is None or one.possibly_within(other):
         return ""
     first, second = one.earliest or one.latest, other.earliest or other.latest
@@ -41,7 +42,7 @@ def _date_difference(one: HistoricalDate | None, other: HistoricalDate | None) -
     return "day" if first.month == second.month else "month"
 
 
-def _places_contradict(one: Place | None, other: Place | None) -> bool:
+def places_contradict(one: Place | None, other: Place | None) -> bool:
     """Two places of one country may be a city and its land, or a city and its suburb: only another country counts."""
     return (
         one is not None and other is not None and bool(one.country and other.country) and one.country != other.country

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.agreement import Agreement, agreement
+from timeline.agreement import Agreement, agreement, date_difference, places_contradict
 from timeline.explanation import Explanation, explain_citation, explain_event, merge_reasons
 from timeline.footnotes import footnote
 from timeline.models import Actor, Citation, Event, Participation, Tenure
@@ -51,17 +51,12 @@ class Dossier:
                 citation,
                 in_context(citation, citation.source.text),
                 explain_citation(citation),
-                other_date=self._differs(citation, "edtf"),
-                other_kind=self._differs(citation, "kind"),
-                other_place=self._differs(citation, "place_id"),
+                other_date=any(date_difference(citation.date, other.date) for other in self.citations),
+                other_kind=any(citation.kind != other.kind for other in self.citations),
+                other_place=any(places_contradict(citation.place, other.place) for other in self.citations),
             )
             for citation in self.citations
         ]
-
-    def _differs(self, citation: Citation, field: str) -> bool:
-        """Whether another citation has another value; silence is not another value."""
-        own = getattr(citation, field)
-        return bool(own) and any(getattr(other, field) not in (own, None, "") for other in self.citations)
 
     @cached_property
     def agreement(self) -> Agreement:
@@ -76,7 +71,7 @@ class Dossier:
         return explain_event(self.event, self.citations)
 
     @property
-    def merge_reasons(self) -> list[str]:
+    def merge_reasons(self) -> str:
         return merge_reasons(self.event)
 
     @cached_property

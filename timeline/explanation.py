@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from timeline.dates import HistoricalDate, InvalidDate, Precision
 from timeline.languages import readers_language
 from timeline.models import Citation, Event, Source
-from timeline.wording import date_words, quoted
+from timeline.wording import date_words, join_names, quoted
 
 
 @dataclass(frozen=True)
@@ -181,8 +181,8 @@ def explain_publication(source: Source) -> str:
     )
 
 
-def merge_reasons(event: Event) -> list[str]:
-    """Why several passages were held to be about one event."""
+def merge_reasons(event: Event) -> str:
+    """Why several passages were held to be about one event: « elles rapportent le même jour et … »."""
     known = {
         "same_kind": _("they report the same kind of event"),
         "related_kinds": _("they report related kinds of event"),
@@ -194,7 +194,7 @@ def merge_reasons(event: Event) -> list[str]:
         "same_place": _("they name the same place"),
         "editor": _("an editor decided so"),
     }
-    return [known[reason] for reason in event.merge_reasons if reason in known]
+    return join_names([known[reason] for reason in event.merge_reasons if reason in known])
 
 
 def _parsed(edtf: str) -> HistoricalDate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
@@ -57,6 +58,25 @@ def date_words(date: HistoricalDate | None, *, short: bool = False) -> str:
     return date.in_words(readers_language(), short=short) if date else _("undated")
 
 
+def precision_words(date: HistoricalDate | None) -> str:
+    """How finely the date is known, as a remark beside it; nothing where the date itself says it all."""
+    if date is None:
+        return ""
+    if date.qualifier == "~":
+        return _("an approximate date")
+    if date.qualifier == "?":
+        return _("an uncertain date")
+    return {
+        "day": _("known to the day"),
+        "month": _("known to the month"),
+        "season": _("known to the season"),
+        "year": _("known to the year"),
+        "decade": _("known to the decade"),
+        "interval": _("a stretch of time") if date.is_bounded else _("open at one end"),
+        "set": _("one of several days"),
+    }[date.precision.value]
+
+
 def quoted(text: str) -> str:
     """Between the quotation marks of the reader's language."""
     return _("“%(text)s”") % {"text": text}
@@ -66,12 +86,9 @@ def source_label(source: Source) -> str:
     """The article's title; for one without, what else tells it from others."""
     if source.title:
         return source.title
-    if source.dateline and source.date:
-        return _("Untitled dispatch, %(place)s, %(date)s") % {
-            "place": source.dateline,
-            "date": date_words(source.date),
-        }
-    return _("Untitled article %(file)s") % {"file": source.name.removesuffix(".txt")[:12]}
+    if source.dateline:
+        return _("Untitled dispatch from %(place)s") % {"place": source.dateline}
+    return _("Untitled article (%(file)s)") % {"file": PurePath(source.name).stem}
 
 
 def source_credit(source: Source) -> str:

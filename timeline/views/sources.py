@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from timeline.article import Article
+from timeline.annotated_article import AnnotatedArticle
 from timeline.models import Source
 
 
@@ -21,4 +21,4 @@ def source(request: HttpRequest, address: str) -> HttpResponse:
         raise Http404("no such article")
     if address != found.sha256[:12]:
         return redirect(found)
-    return render(request, "timeline/source.html", {"article": Article(found)})
+    return render(request, "timeline/source.html", {"article": AnnotatedArticle(found)})

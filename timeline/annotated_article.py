@@ -37,7 +37,7 @@ class Paragraph:
     furniture: bool
 
 
-class Article:
+class AnnotatedArticle:
     def __init__(self, source: Source) -> None:
         self.source = source
 
