@@ -39,12 +39,13 @@ def main() -> None:
             f"`{re.sub('[0-9a-f]{12,}', '…', path)}`",
             *(f"{percentile(called[path], share):.1f}" for share in (50, 95)),
             *(f"{percentile(served[path], share):.1f}" for share in (50, 95)),
+            f"{weights[path].kilobytes_of_page:.1f}",
             f"{weights[path].kilobytes:.1f}",
-            weights[path].requests,
+            len(weights[path].files),
         ]
         for path in paths
     ]
-    head = ["page", "Django p50 ms", "p95", "gunicorn p50 ms", "p95", "first visit kB", "requests"]
+    head = ["page", "Django p50 ms", "p95", "gunicorn p50 ms", "p95", "HTML, CSS, JS kB", "all kB", "requests"]
     publish("pages", table(head, rows), str(__doc__))
 
 
@@ -53,9 +54,9 @@ Get = Callable[[str], bytes]
 
 def _pages(chronology: str) -> list[str]:
     """The chronology, plain and filtered, and one page of each kind that it links to."""
-    found = [re.search(rf'href="(/{kind}/[\w-]+/)"', chronology) for kind in ("events", "actors", "sources")]
+    found = [re.search(rf'href="(/{kind}/[\w-]+/)', chronology) for kind in ("events", "actors", "sources")]
     linked = [match[1] for match in found if match]
-    return ["/", "/?year=2021", "/?q=Moscou", *linked, "/undated/", "/method/"]
+    return ["/", "/?when=2021", "/?q=Moscou", *linked, "/undated/", "/method/"]
 
 
 def _over_http(address: str) -> Get:

@@ -54,7 +54,7 @@ def test_translations_are_compiled_again_only_when_changed(french):
 def static_files(settings, tmp_path):
     source = tmp_path / "static"
     (source / "js").mkdir(parents=True)
-    (source / "js" / "axis.js").write_text('import { scale } from "./scale.js";\nscale();\n')
+    (source / "js" / "axis.js").write_text('// Why: because.\nimport { scale } from "./scale.js";\nscale();\n')
     (source / "js" / "scale.js").write_text("export const scale = () => 1;\n")
     settings.STATICFILES_DIRS = [source]
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
@@ -82,6 +82,12 @@ def test_modules_import_each_other_by_hashed_names(static_files, settings):
     [axis] = [path for name, path in collected.items() if name.startswith("axis.")]
     [scale] = [name for name in collected if name.startswith("scale.")]
     assert f'"./{scale}"' in axis.read_text()
+
+
+def test_comments_stay_at_home(static_files, settings):
+    preparation.collect_static_files()
+
+    assert not [path for path in (settings.STATIC_ROOT / "js").glob("*.js") if "Why" in path.read_text()]
 
 
 @pytest.mark.django_db
