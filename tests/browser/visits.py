@@ -17,32 +17,43 @@ def launch_chromium(playwright: Playwright) -> Browser:
 
 
 @dataclass(frozen=True)
-class Visit:
-    bytes_by_address: dict[str, int]
+class Received:
+    address: str
+    kind: str
+    """As Chromium calls it: Document, Stylesheet, Script, Fetch, …"""
+    size: int
+    """Bytes over the wire: headers and compressed body."""
 
-    @property
-    def requests(self) -> int:
-        return len(self.bytes_by_address)
+
+@dataclass(frozen=True)
+class Visit:
+    files: tuple[Received, ...]
 
     @property
     def kilobytes(self) -> float:
-        return sum(self.bytes_by_address.values()) / 1000
+        return sum(file.size for file in self.files) / 1000
+
+    @property
+    def kilobytes_of_page(self) -> float:
+        """HTML, styles and scripts: what must be there before the page is complete."""
+        return sum(file.size for file in self.files if file.kind in {"Document", "Stylesheet", "Script"}) / 1000
 
 
 def first_visit(browser: Browser, address: str) -> Visit:
-    """Open the page with an empty cache and add up what came over the wire, headers and compressed bodies."""
+    """Open the page with an empty cache and add up what comes over the wire."""
     context = browser.new_context(locale="fr-FR")
     page = context.new_page()
-    addresses: dict[str, str] = {}
-    received: dict[str, int] = {}
+    answers: dict[str, tuple[str, str]] = {}
+    sizes: dict[str, int] = {}
     protocol = context.new_cdp_session(page)
     protocol.send("Network.enable")
     protocol.on(
-        "Network.requestWillBeSent", lambda event: addresses.update({event["requestId"]: event["request"]["url"]})
+        "Network.responseReceived",
+        lambda event: answers.update({event["requestId"]: (event["response"]["url"], event["type"])}),
     )
     protocol.on(
-        "Network.loadingFinished", lambda event: received.update({event["requestId"]: int(event["encodedDataLength"])})
+        "Network.loadingFinished", lambda event: sizes.update({event["requestId"]: int(event["encodedDataLength"])})
     )
     page.goto(address, wait_until="networkidle")
     context.close()
-    return Visit({addresses[request]: size for request, size in received.items()})
+    return Visit(tuple(Received(*answers[request], size) for request, size in sizes.items()))
