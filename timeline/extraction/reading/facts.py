@@ -12,7 +12,8 @@ _LONGEST = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Empty means that nothing is said. White space is normalised, since these are values and no quotations."""
+    """Empty means that nothing is said. White space is normalised and what cannot be printed left
+    out, since these are values and no quotations."""
 
     date_words: str = ""
     """The words that carry the publication date, not yet read."""
@@ -33,5 +34,5 @@ class Facts:
 
 
 def _tidy(value: str, longest: int) -> str:
-    value = " ".join(value[: 10 * longest].split())
+    value = "".join(mark for mark in " ".join(value[: 10 * longest].split()) if mark.isprintable())
     return value if len(value) <= longest else value[: longest - 1] + "…"

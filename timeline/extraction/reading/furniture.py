@@ -17,6 +17,8 @@ _LONGEST_LINE = 400
 _LONGEST_SHORT_LINE = 250
 _LONGEST_LABEL = 60
 
+_DESK_INITIALS = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{2,5}){0,12}/[a-z]{2,5}/?")
+
 _BULLETS = "•●◦▪▫■►▶→➜➤»›>*·‣–—- \t\u00a0"
 _SET_APART = tuple(":|>-–—…→")
 
@@ -76,7 +78,10 @@ def _is_dated(pattern: re.Pattern[str], plain: str, line: str) -> bool:
 
 
 def _is_signature(line: str) -> bool:
-    return _in_brackets(line) and len(line) <= _LONGEST_LABEL and is_agency(line[1:-1])
+    """An agency in brackets, or the initials of its desk: « bur-ang/juf »."""
+    if len(line) > _LONGEST_LABEL:
+        return False
+    return (_in_brackets(line) and is_agency(line[1:-1])) or bool(_DESK_INITIALS.fullmatch(line))
 
 
 _FORMS = {

@@ -110,11 +110,17 @@ def _byline(line: str) -> Facts | None:
 
 def _date_line(line: str, introduction: re.Pattern[str]) -> Facts | None:
     plain = folded(line)
-    opening = introduction.match(plain)
+    opening = introduction.match(plain) or _after_an_agency(introduction, plain)
     date = _DATE.search(line)
     if not opening or not date or ends_sentence(line) or date.start() > opening.end() + 20:
         return None
     return Facts.tidied(date_words=date[0])
+
+
+def _after_an_agency(introduction: re.Pattern[str], plain: str) -> re.Match[str] | None:
+    """« AFP, publié le … »"""
+    name, comma, _ = plain.partition(", ")
+    return introduction.match(plain, len(name) + 2) if comma and is_agency(name) else None
 
 
 def _bare_date(line: str) -> str:

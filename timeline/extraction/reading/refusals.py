@@ -14,6 +14,7 @@ class Refusal(StrEnum):
     BINARY = "binary"
     ENCODING = "encoding"
     FORMAT = "format"
+    MARKUP = "markup"
     LANGUAGE = "language"
     LANGUAGE_UNCLEAR = "language_unclear"
     HEADER_DATE = "header_date"
@@ -37,6 +38,7 @@ _SENTENCES = {
     Refusal.FORMAT: (
         "it is a {format} file, a format that is not read. Read are {read}. Save the article in one of these."
     ),
+    Refusal.MARKUP: "its HTML cannot be taken apart ({reason}). Save the article as plain text.",
     Refusal.LANGUAGE: (
         "it seems to be written in {language}. Only French and English articles are read; leave this file out."
     ),
