@@ -1,0 +1,55 @@
+// The element's own parts. Words come from the server; nothing here knows a language.
+
+export function buildFrame() {
+  const stage = make("div", "stage", { role: "group" });
+  const canvas = make("canvas", "canvas", { "aria-hidden": "true" });
+  const list = make("ol", "events", { role: "list" });
+  const status = make("p", "status", { role: "status" });
+  const card = make("div", "card", { "aria-hidden": "true" });
+  const strip = make("div", "strip", { "aria-hidden": "true" });
+  const overview = make("canvas", "canvas");
+  const brush = make("div", "brush");
+  const bar = make("div", "bar");
+  const range = make("p", "range");
+  const hint = make("p", "hint", { "aria-hidden": "true" });
+  const buttons = Object.fromEntries(
+    ["filter", "zoom_out", "zoom_in", "fit", "help"].map((name) => [name, make("button", "button", { type: "button" })]),
+  );
+  const keys = make("p", "keys", { id: `axis-keys-${(made += 1)}` });
+  stage.setAttribute("aria-describedby", keys.id);
+  const help = make("dialog", "help");
+  card.hidden = true;
+  bar.hidden = true;
+  bar.append(range, hint, ...Object.values(buttons));
+  stage.append(canvas, list);
+  strip.append(overview, brush);
+  return { bar, range, hint, buttons, stage, canvas, list, strip, overview, brush, status, card, keys, help };
+}
+
+let made = 0;
+
+const SIGNS = { zoom_out: "−", zoom_in: "+", fit: "↔", help: "?" };
+
+/** Puts the words of the page's language on every part. */
+export function nameFrame(frame, words) {
+  frame.stage.setAttribute("aria-label", words.axis);
+  frame.list.setAttribute("aria-label", words.events);
+  frame.keys.textContent = words.keys;
+  frame.hint.textContent = words.wheel;
+  frame.strip.title = words.overview;
+  for (const [name, button] of Object.entries(frame.buttons)) {
+    button.textContent = SIGNS[name] ?? words.filter_short;
+    button.classList.toggle("axis__button--sign", name in SIGNS);
+    button.setAttribute("aria-label", words[name]);
+    button.title = words[name];
+  }
+  frame.bar.hidden = false;
+}
+
+export function make(tag, part, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  if (part) element.className = `axis__${part}`;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,251 @@
+// The visible state of the axis: which data, which scale, what is focused. Paints once per change, in the next frame.
+
+import { density } from "./density.js";
+import { columnBox, drawStage, LANE, RULER, rowBase, rowsIn, settle } from "./drawing.js";
+import { groupBins, layOut, MARGIN } from "./layout.js";
+import { drawOverview } from "./overview.js";
+import { Scale } from "./scale.js";
+import { Texts } from "./texts.js";
+import { readTheme } from "./theme.js";
+
+const LONGEST_LABEL = 230;
+const MOST_CONTROLS = 250;
+
+export class Stage {
+  scale = null;
+  data = null;
+  focused = null;
+  hovered = null;
+  hoveredCount = null;
+  #frame;
+  #request = 0;
+  #theme = null;
+  #texts = null;
+  #layout = null;
+  #overviewDrawn = false;
+  #ratio = 0;
+
+  constructor(element, frame) {
+    this.element = element;
+    this.#frame = frame;
+    this.context = frame.canvas.getContext("2d");
+  }
+
+  /** The selection as a whole: sets the bounds of zooming and the overview. */
+  begin(whole, calendar) {
+    this.whole = whole;
+    this.calendar = calendar;
+    this.#overviewDrawn = false;
+    this.use(whole);
+  }
+
+  /** The data to draw: the whole, or one window of it. */
+  use(data) {
+    if (this.data === data) return;
+    const focusedId = this.focusedId;
+    this.data = data;
+    this.#texts = null;
+    this.#layout = null;
+    this.hoveredCount = this.hovered = null;
+    const place = focusedId === null ? -1 : (data.events?.id.indexOf(focusedId) ?? -1);
+    this.focused = place < 0 ? null : place;
+    this.redraw();
+  }
+
+  get focusedId() {
+    return this.focused === null ? null : (this.data?.events?.id[this.focused] ?? null);
+  }
+
+  get width() {
+    return this.#frame.stage.clientWidth;
+  }
+
+  get height() {
+    return this.#frame.stage.clientHeight;
+  }
+
+  fitting() {
+    const [first, last] = this.whole.extent ?? [0, 365];
+    return Scale.fitting(first, last, this.width, Math.min(MARGIN, this.width * 0.08));
+  }
+
+  get showsAll() {
+    const { extent } = this.whole;
+    return !extent || (this.scale.start <= extent[0] && this.scale.end >= extent[1] + 1);
+  }
+
+  move(scale) {
+    const [first, last] = this.whole.extent ?? [0, 365];
+    this.scale = scale.within(first, last);
+    this.redraw();
+  }
+
+  resize() {
+    if (!this.scale || !this.width) return;
+    this.#overviewDrawn = false;
+    this.#layout = null;
+    this.#texts = null;
+    this.scale = this.scale.resized(this.width);
+    this.redraw();
+  }
+
+  retheme() {
+    this.#theme = this.#texts = this.#layout = null;
+    this.#overviewDrawn = false;
+    this.redraw();
+  }
+
+  redraw() {
+    this.#request ||= requestAnimationFrame(() => this.paint());
+  }
+
+  stop() {
+    cancelAnimationFrame(this.#request);
+    this.#request = 0;
+  }
+
+  /** `ratio` is the number of canvas pixels per pixel of the page; print asks for more. */
+  paint(ratio = window.devicePixelRatio || 1) {
+    this.stop();
+    if (!this.scale || !this.data || !this.width) return;
+    this.#theme ??= readTheme(this.element);
+    if (ratio !== this.#ratio) this.#overviewDrawn = false;
+    this.#ratio = ratio;
+    sized(this.#frame.canvas, this.width, this.height, ratio);
+    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawStage(this.context, this.#state());
+    this.#paintOverview(ratio);
+  }
+
+  /** What can be pointed at or focused now, in order of time. */
+  entries() {
+    const state = this.#state();
+    const found = [...this.#eventEntries(state), ...this.#countEntries(state)];
+    return found.sort((one, other) => one.at - other.at).slice(0, MOST_CONTROLS);
+  }
+
+  #state() {
+    const { scale, data, width, height, calendar, focused, hovered, hoveredCount } = this;
+    this.#theme ??= readTheme(this.element);
+    this.#texts ??= new Texts(this.context, data.events, this.#theme, Math.min(LONGEST_LABEL, width * 0.45), data.language);
+    const laid = this.#laidOut();
+    const merged = focused !== null && laid.layout && !laid.layout.items.some(({ index }) => index === focused);
+    return {
+      scale, width, height, calendar, focused, hovered, hoveredCount, ...laid,
+      events: data.events, theme: this.#theme, texts: this.#texts, pinned: merged ? focused : null, spans: spansOf(data),
+    };
+  }
+
+  /** Depends on zoom, not on position: panning reuses it. */
+  #laidOut() {
+    const { pxPerDay } = this.scale;
+    if (this.#layout?.pxPerDay !== pxPerDay) {
+      const { events, bins } = this.data;
+      const options = {
+        pxPerDay,
+        rows: rowsIn(this.height),
+        labelWidth: (index) => this.#texts.label(index).width,
+        extent: this.whole.extent ?? [0, 0],
+      };
+      this.#layout = {
+        pxPerDay,
+        layout: events ? layOut(events, options) : null,
+        bins: bins && !events ? groupBins(bins, pxPerDay) : null,
+      };
+    }
+    return this.#layout;
+  }
+
+  #eventEntries(state) {
+    if (!state.layout) return [];
+    const entries = state.layout.items
+      .map((item) => settle(item, state))
+      .filter((item) => item.visible)
+      .map((item) => this.#eventEntry(item.index, this.#box(item.left, item.right, item.base - 37, 40)));
+    if (state.pinned !== null) {
+      const x = state.scale.x(this.#dayOf(state.pinned) + 0.5);
+      entries.push(this.#eventEntry(state.pinned, { x: x - 14, y: state.height - RULER - LANE - 24, width: 28, height: 28 }));
+    }
+    return entries;
+  }
+
+  #eventEntry(index, box) {
+    const { events, address } = this.data;
+    return {
+      key: `e${events.id[index]}`,
+      index,
+      at: this.#dayOf(index),
+      label: events.label[index],
+      href: address.replace("{id}", encodeURIComponent(events.id[index])),
+      place: this.data === this.whole ? index : undefined,
+      total: events.size,
+      box,
+    };
+  }
+
+  #countEntries(state) {
+    const { scale, width, height } = state;
+    const shift = scale.start * scale.pxPerDay;
+    const counts = state.bins ?? state.layout?.counts ?? [];
+    return counts.map((count) => {
+      const column = state.bins ? columnBox(count, scale) : { x: count.x - shift - 24, width: 48 };
+      const y = state.bins ? 0 : height - RULER - LANE;
+      return {
+        key: `c${count.first}:${count.last}`,
+        count,
+        at: count.first,
+        box: { ...column, y, height: state.bins ? height - RULER : LANE },
+      };
+    }).filter(({ box }) => box.x + box.width > 0 && box.x < width);
+  }
+
+  /** At least 24 pixels each way, within the stage. */
+  #box(left, right, y, height) {
+    const short = Math.max(24 - (right - left), 0) / 2;
+    const from = Math.max(left - short - 2, 0);
+    return { x: from, y, width: Math.min(right + short + 2, this.width) - from, height };
+  }
+
+  #dayOf(index) {
+    return this.data.events.first[index] ?? this.data.events.last[index];
+  }
+
+  #paintOverview(ratio) {
+    const { overview, brush } = this.#frame;
+    const width = overview.parentElement.clientWidth;
+    const height = overview.parentElement.clientHeight;
+    this.overviewScale = this.fitting().resized(width);
+    if (!this.#overviewDrawn) {
+      sized(overview, width, height, ratio);
+      const context = overview.getContext("2d");
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const heights = density(spansOf(this.whole), this.overviewScale, Math.max(Math.floor(width / 4), 1));
+      drawOverview(context, heights, { width, height, scale: this.overviewScale, calendar: this.calendar, theme: this.#theme });
+      this.#overviewDrawn = true;
+    }
+    const left = Math.max(this.overviewScale.x(this.scale.start), 0);
+    const right = Math.min(this.overviewScale.x(this.scale.end), width);
+    brush.style.transform = `translateX(${left}px)`;
+    brush.classList.toggle("is-whole", this.showsAll);
+    brush.style.width = `${Math.max(right - left, 6)}px`;
+  }
+}
+
+function sized(canvas, width, height, ratio) {
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) canvas.height = high;
+}
+
+function* spansOf({ events, bins }) {
+  if (events) {
+    for (let index = 0; index < events.size; index += 1) {
+      const first = events.first[index] ?? events.last[index];
+      yield { first, last: events.last[index] ?? first, count: 1 };
+    }
+  } else if (bins) {
+    for (let place = 0; place < bins.first.length; place += 1) {
+      yield { first: bins.first[place], last: bins.last[place], count: bins.count[place] };
+    }
+  }
+}
