@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.dates import HistoricalDate
+from timeline.dates import HistoricalDate, Precision
 from timeline.extraction.records import Origin
 from timeline.extraction.times.amounts import amount_of
 from timeline.extraction.times.anchors import Spoken, year_of
-from timeline.extraction.times.counting import shift_days, shift_months, shift_years
+from timeline.extraction.times.counting import LAST, NEXT, shift_days, shift_months, shift_years, weekday_from
 from timeline.extraction.times.deictic import count_from
 from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.readings import Base, Reading
@@ -58,6 +58,18 @@ def _base_for(unit: str, setting: Setting) -> Base | None:
     stack = setting.stack
     spoken: Spoken | None = stack.last_in_year() if unit == "Y" else stack.last_in_month()
     return spoken.as_base() if spoken else setting.reference
+
+
+def resolve_weekday_beside(match: Match, setting: Setting) -> Reading | None:
+    """« le lundi suivant »: the next Monday after the day spoken of."""
+    weekday = match.number("weekday")
+    assert weekday is not None, "the rule captures a weekday"
+    spoken = setting.stack.last_day(ahead=setting.looks_ahead(match))
+    if spoken is None or spoken.date.precision is not Precision.DAY:
+        return Reading(None, Origin.RELATIVE, None, "DATE", f"XXXX-WXX-{weekday}")
+    ahead = match.word("anaphor") == "following"
+    date = weekday_from(spoken.date, weekday, ahead=ahead, nearby=NEXT if ahead else LAST)
+    return Reading(date, Origin.RELATIVE, spoken.as_base(), "DATE", date_value(date))
 
 
 def resolve_that_month(match: Match, setting: Setting) -> Reading | None:

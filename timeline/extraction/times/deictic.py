@@ -81,6 +81,18 @@ def _ahead(match: Match, setting: Setting) -> bool:
     return direction is Direction.FUTURE
 
 
+def resolve_weekday_of_week(match: Match, setting: Setting) -> Reading:
+    """« mardi de la semaine dernière »."""
+    weekday = match.number("weekday")
+    assert weekday is not None, "the rule captures a weekday"
+    published = _published(setting)
+    if published is None or published.date.precision is not Precision.DAY:
+        return Reading(None, Origin.RELATIVE, None, "DATE", f"XXXX-WXX-{weekday}")
+    week = week_of(first_day(published.date), _STEP[match.word("nearby")])
+    date = HistoricalDate.from_day(first_day(week) + dt.timedelta(days=weekday - 1))
+    return Reading(date, Origin.RELATIVE, published, "DATE", date_value(date))
+
+
 def resolve_night_between(match: Match, setting: Setting) -> Reading | None:
     """« la nuit de mercredi à jeudi »: both days."""
     evening, morning = match.number("weekday1"), match.number("weekday2")

@@ -54,7 +54,7 @@ def _text_bound(matched: Sequence[Matched]) -> Base | None:
     bound: Base | None = None
     for index, (folded, sentence, matches) in enumerate(matched):
         rules = grammar(sentence.language)
-        setting = Setting(rules, sentence, index, folded, AnchorStack(None))
+        setting = Setting(rules, sentence, index, folded, matches, AnchorStack(None))
         for match in matches:
             date = _explicit_past(match, setting)
             if date is not None and (bound is None or first_day(date) > first_day(bound.date)):

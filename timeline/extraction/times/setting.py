@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.dates import HistoricalDate
@@ -19,6 +20,8 @@ class Setting:
     index: int
     """Position of the sentence in the document."""
     folded: str
+    matches: Sequence[Match]
+    """All matches in the sentence."""
     stack: AnchorStack
 
     @property
@@ -43,3 +46,17 @@ class Setting:
     def before(self, match: Match, cue: str) -> bool:
         """Whether the text just before the match ends with the cue, whose pattern closes with `$`."""
         return self.grammar.cues[cue].search(self.folded[max(0, match.start - 40) : match.start]) is not None
+
+    def joined_to(self, match: Match) -> Match | None:
+        """The next match, if only « et » or a comma stands between, or that of the end of such a list."""
+        joined = match
+        for following in self.matches:
+            if following.start < match.end:
+                continue
+            if not self.grammar.cues["joined"].fullmatch(self.folded, joined.end, following.start):
+                break
+            joined = following
+        return joined if joined is not match else None
+
+    def words(self, match: Match) -> str:
+        return self.sentence.text[match.start : match.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from timeline.dates import HistoricalDate, InvalidDate, Precision
+from timeline.dates import HistoricalDate, Precision, Qualifier
 from timeline.extraction.records import Sentence, TimeExpression
 from timeline.extraction.times import anaphoric, calendar_dates, deictic, ranges, undated
 from timeline.extraction.times.anchors import Anchors, AnchorStack, Spoken
@@ -73,37 +73,37 @@ def _resolve(index: int, folded: str, sentence: Sentence, matches: list[Match], 
     found: list[_Found] = []
     if not matches:
         return found
-    setting = Setting(grammar(sentence.language), sentence, index, folded, stack)
+    setting = Setting(grammar(sentence.language), sentence, index, folded, matches, stack)
     for match in matches:
         if is_no_date(match, setting):
             continue
         reading = RESOLVERS[match.rule.resolver](match, setting)
         if reading is None:
             continue
-        bound, start = _open_bound(match, setting, reading)
+        bound, start = _bounded(match, setting, reading)
         if reading.date is not None and reading.timex_type in ("DATE", "TIME"):
             wording = sentence.text[match.start : match.end]
             ahead = setting.looks_ahead(match)
-            since = bound is not reading.date
+            since = bound is not None and bound.precision is Precision.INTERVAL and bound is not reading.date
             stack.push(Spoken(reading.date, wording, match.rule.name, index, sentence.paragraph, ahead, since))
         found.append(_Found(_expression(match, start, bound, reading, sentence), reading.parts))
     return found
 
 
-def _open_bound(match: Match, setting: Setting, reading: Reading) -> tuple[HistoricalDate | None, int]:
-    """« depuis 2018 », « jusqu'en 1991 »: an interval open on one side, and where its words begin."""
+def _bounded(match: Match, setting: Setting, reading: Reading) -> tuple[HistoricalDate | None, int]:
+    """The date with what the words before it say: « depuis 2018 » and « jusqu'en 1991 » leave one side open,
+    « vers 1995 » is approximate. Also where these words begin."""
     date = reading.date
     if date is None or date.precision in (Precision.INTERVAL, Precision.SET):
         return date, match.start
+    about = setting.grammar.cues["about"].search(setting.folded, 0, match.start)
+    if about:
+        return date.qualified(Qualifier.APPROXIMATE), about.start()
     opening = setting.grammar.cues["open_bound"].search(setting.folded, 0, match.start)
     if opening is None:
         return date, match.start
-    try:
-        if opening["since"]:
-            return HistoricalDate.interval(date, None), opening.start()
-        return HistoricalDate.interval(None, date), opening.start()
-    except InvalidDate:
-        return date, match.start
+    interval = HistoricalDate.interval(date, None) if opening["since"] else HistoricalDate.interval(None, date)
+    return interval, opening.start()
 
 
 def _expression(

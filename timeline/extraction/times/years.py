@@ -48,6 +48,9 @@ def give_year(partial: Partial, match: Match, setting: Setting) -> Dated | None:
         return _in_year_pointed_to(partial, setting)
     direction = _direction(partial, match, setting)
     if not partial.nearby:
+        shared = _in_year_of_next(partial, match, setting)
+        if shared:
+            return shared
         in_force = _in_year_in_force(partial, direction, setting)
         if in_force:
             return in_force
@@ -91,6 +94,18 @@ def _in_year_pointed_to(partial: Partial, setting: Setting) -> Dated | None:
         return None
     counted = partial.year_of in ("this", LAST, NEXT)
     return Dated(date, Origin.RELATIVE if counted else Origin.INHERITED, pointed[1])
+
+
+def _in_year_of_next(partial: Partial, match: Match, setting: Setting) -> Dated | None:
+    """« le 3 mai et le 5 juin 2018 »: the year stands once, after the last of several dates."""
+    following = setting.joined_to(match)
+    if following is None or not following.has("year") or not following.has("month"):
+        return None
+    date = partial.in_year(int(following.captures["year"]))
+    if date is None:
+        return None
+    year = HistoricalDate.from_year(int(following.captures["year"]))
+    return Dated(date, Origin.INHERITED, Base(year, "context", setting.words(following)))
 
 
 def _in_year_in_force(partial: Partial, direction: Direction, setting: Setting) -> Dated | None:
@@ -137,7 +152,7 @@ def _from_publication(partial: Partial, direction: Direction, published: Base) -
     elif direction is Direction.FUTURE and future:
         chosen = future[-1]
     else:
-        chosen = min(past[-1:] + future[-1:], key=lambda date: _days_apart(date, reference))
+        chosen = min(past[-1:] + future[-1:], key=lambda date: _unlikeliness(date, reference))
     return Dated(chosen, Origin.INHERITED, published)
 
 
@@ -162,6 +177,12 @@ def _may_be_future(date: HistoricalDate, reference: HistoricalDate, nearby: str)
     assert date.latest is not None, "a month or day is bounded"
     assert reference.earliest is not None, "a publication date is bounded"
     return date.earliest > reference.earliest if nearby == NEXT else date.latest >= reference.earliest
+
+
+def _unlikeliness(date: HistoricalDate, reference: HistoricalDate) -> int:
+    """Articles speak of what was more than of what will be."""
+    ahead = first_day(date) > first_day(reference)
+    return _days_apart(date, reference) * (3 if ahead else 1)
 
 
 def _days_apart(date: HistoricalDate, reference: HistoricalDate) -> int:
