@@ -62,7 +62,7 @@ def settle_events() -> Settlement:
         if outcome != "unchanged":
             touched.append(event)
     replay(touched)
-    removed = _remove_unsupported({citation.event_id for citation in citations.values()})
+    removed = _remove_unsupported({citation.event_id for citation in citations.values() if citation.event_id})
     return Settlement(tally["created"], tally["changed"], removed, len(merged), several)
 
 
@@ -161,7 +161,7 @@ def _write_participations(event: Event, found: MergedEvent, catalogue: Catalogue
     return True
 
 
-def _remove_unsupported(supported: set[int | None]) -> int:
+def _remove_unsupported(supported: set[int]) -> int:
     """Take away the events that no passage supports any more and that nobody has ever looked at."""
     unsupported = Event.objects.exclude(pk__in=supported).filter(reviewed=False, locked=[], judgements=None)
     Citation.objects.filter(event__in=unsupported).update(event=None)

@@ -15,4 +15,4 @@ def extract(document: Document, knowledge: Knowledge) -> tuple[CandidateEvent, .
     sentences = split_sentences(document)
     times = find_times(sentences, Anchors(document.published, document.published_wording))
     mentions = find_mentions(document, sentences, knowledge)
-    return find_candidates(document, sentences, times, mentions)
+    return find_candidates(document, sentences, times, mentions, knowledge)

@@ -119,6 +119,12 @@ def test_initials_and_surname_find_the_only_full_name_in_another_article():
     assert full in {participant.actor for participant in event.participants}
 
 
+def test_french_and_english_spellings_of_an_unknown_name_are_one_person():
+    french, english = person("iouri-ouchakov", known=False), person("yuri-ushakov", known=False)
+    (event,) = merge_events([claim("1996-03-21", CARTER, french), claim("1996-03-21", CARTER, english, document="b")])
+    assert len(event.participants) == 2
+
+
 def test_initials_that_fit_two_people_stay_open():
     short = person("m-riad", known=False)
     candidates = [

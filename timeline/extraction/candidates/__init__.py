@@ -15,6 +15,7 @@ from timeline.extraction.candidates.occasions import joined
 from timeline.extraction.candidates.parties import find_parties
 from timeline.extraction.candidates.places import find_place
 from timeline.extraction.candidates.retellings import without_retellings
+from timeline.extraction.candidates.summits import raised_kind
 from timeline.extraction.candidates.syntax import Tree
 from timeline.extraction.candidates.triggers import Lexicon, load_lexicon
 from timeline.extraction.records import (
@@ -27,6 +28,7 @@ from timeline.extraction.records import (
     Span,
     TimeExpression,
 )
+from timeline.knowledge import Knowledge
 
 __all__ = ["find_candidates"]
 
@@ -42,6 +44,7 @@ class Reading:
     times: tuple[TimeExpression, ...]
     mentions: tuple[Mention, ...]
     lexicon: Lexicon
+    knowledge: Knowledge
 
 
 def find_candidates(
@@ -49,13 +52,14 @@ def find_candidates(
     sentences: Sequence[Sentence],
     times: Sequence[tuple[TimeExpression, ...]],
     mentions: Sequence[tuple[Mention, ...]],
+    knowledge: Knowledge,
 ) -> tuple[CandidateEvent, ...]:
     """The claims of the article, in the order of the text; those that cannot be published carry their refusal."""
     lexicon = load_lexicon(document.language)
     found: list[CandidateEvent] = []
     for sentence, its_times, its_mentions in zip(sentences, times, mentions, strict=True):
         if sentence.tokens and (its_times or its_mentions):
-            found += _candidates_in(document, Reading(Tree(sentence), its_times, its_mentions, lexicon))
+            found += _candidates_in(document, Reading(Tree(sentence), its_times, its_mentions, lexicon, knowledge))
     return without_retellings(found)
 
 
@@ -86,7 +90,7 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
         document=document.sha256,
         start=start,
         end=end,
-        kind=trigger.kind,
+        kind=raised_kind(trigger.kind, parties.participants, found.time, reading.knowledge),
         trigger=Span(head.start, head.end),
         participants=parties.participants,
         time=found.time,
