@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.labelled_rows import LabelledTabularInline
 from timeline.admin.typed_date_field import TypedDateField
 from timeline.models import Actor, ActorName, Tenure
 
@@ -22,15 +23,13 @@ class TenureForm(forms.ModelForm):
         fields = ("office_fr", "office_en", "edtf", "origin")
 
 
-class NameInline(admin.TabularInline):
+class NameInline(LabelledTabularInline):
     model = ActorName
-    extra = 0
 
 
-class TenureInline(admin.TabularInline):
+class TenureInline(LabelledTabularInline):
     model = Tenure
     form = TenureForm
-    extra = 0
 
 
 @admin.register(Actor)

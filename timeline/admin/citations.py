@@ -15,13 +15,13 @@ from timeline import judging
 from timeline.admin.confirmation import Question, ask_or_act, editor
 from timeline.admin.passages import claim_in_words, quote_in_context
 from timeline.admin.read_only import Kept, NothingAdded
-from timeline.models import Citation
+from timeline.models import Citation, Event
 from timeline.wording import date_words, source_label
 
 
 @admin.register(Citation)
 class CitationAdmin(NothingAdded, Kept, admin.ModelAdmin):
-    list_display = ("__str__", "day", "kind", "source", "event", "state", "refusal")
+    list_display = ("__str__", "day", "kind_in_words", "article", "state", "refusal", "event")
     list_filter = ("state", "refusal", "kind", "modality", "precision")
     list_per_page = 50
     search_fields = ("quote", "source__title", "source__name", "actors__names__name", "attribution")
@@ -30,7 +30,7 @@ class CitationAdmin(NothingAdded, Kept, admin.ModelAdmin):
     fields = (
         "state",
         "passage",
-        "claim",
+        "reported",
         "event",
         "refusal",
         "source",
@@ -50,12 +50,20 @@ class CitationAdmin(NothingAdded, Kept, admin.ModelAdmin):
     def day(self, citation: Citation) -> str:
         return date_words(citation.date, short=True)
 
+    @admin.display(description=gettext_lazy("kind"), ordering="kind")
+    def kind_in_words(self, citation: Citation) -> str:
+        return str(Event.Kind(citation.kind).label)
+
+    @admin.display(description=gettext_lazy("article"), ordering="source__name")
+    def article(self, citation: Citation) -> str:
+        return source_label(citation.source)
+
     @admin.display(description=gettext_lazy("passage in its article"))
     def passage(self, citation: Citation) -> SafeString:
         return quote_in_context(citation)
 
     @admin.display(description=gettext_lazy("what this source says"))
-    def claim(self, citation: Citation) -> SafeString:
+    def reported(self, citation: Citation) -> SafeString:
         return claim_in_words(citation)
 
     def save_model(self, request: HttpRequest, obj: Citation, form: Any, change: bool) -> None:

@@ -6,29 +6,19 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.labelled_rows import LabelledTabularInline
 from timeline.admin.passages import claim_in_words, quote_in_context
 from timeline.admin.read_only import Kept, NothingAdded
 from timeline.models import Citation, Event, Participation
 
 
-class ParticipationFormSet(BaseInlineFormSet):
-    def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
-        if "DELETE" in form.fields:
-            form.fields["DELETE"].label = _("Take out")
-            form.fields["DELETE"].help_text = _("The actor did not take part. The actor itself is kept.")
-
-
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(LabelledTabularInline):
     model = Participation
-    formset = ParticipationFormSet
     autocomplete_fields = ("actor",)
-    extra = 0
     verbose_name = _("actor who took part")
     verbose_name_plural = _("actors who took part")
 
@@ -41,12 +31,11 @@ class ParticipationInline(admin.TabularInline):
         return self.has_change_permission(request, obj)
 
 
-class CitationInline(NothingAdded, Kept, admin.TabularInline):
+class CitationInline(NothingAdded, Kept, LabelledTabularInline):
     model = Citation
-    fields = ("passage", "claim", "state")
-    readonly_fields = ("passage", "claim")
+    fields = ("passage", "reported", "state")
+    readonly_fields = ("passage", "reported")
     show_change_link = True
-    extra = 0
     verbose_name = _("passage")
     verbose_name_plural = _("passages that support it")
 
@@ -59,5 +48,5 @@ class CitationInline(NothingAdded, Kept, admin.TabularInline):
         return quote_in_context(citation)
 
     @admin.display(description=_("what this source says"))
-    def claim(self, citation: Citation) -> SafeString:
+    def reported(self, citation: Citation) -> SafeString:
         return claim_in_words(citation)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -24,6 +25,9 @@ from timeline.extraction.records import Derivation, Origin
 from timeline.models import Citation, Event
 from timeline.wording import date_words
 
+FIRST_DAY = Coalesce("earliest", "latest")
+"""What is known to have ended, but not when it began, stands at its end."""
+
 
 class ActorKindFilter(admin.ChoicesFieldListFilter):
     """The kind of those who took part; Django would call it « kind », as that of the event."""
@@ -36,22 +40,23 @@ class ActorKindFilter(admin.ChoicesFieldListFilter):
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):
     form = EventForm
-    inlines = (ParticipationInline, CitationInline)
-    list_display = ("day", "title", "kind", "status", "reviewed", "sources")
+    inlines = (CitationInline, ParticipationInline)
+    list_display = ("day", "title", "kind", "status", "looked_at", "sources")
     list_display_links = ("day", "title")
     list_filter = ("status", "reviewed", "kind", "precision", ("participations__actor__kind", ActorKindFilter))
     list_per_page = 50
+    ordering = (FIRST_DAY, "sequence", "public_id")
     search_fields = ("title_fr", "title_en")
     search_help_text = gettext_lazy(
         "Words of the title or of a passage, the name of an actor or a place, or the public id."
     )
     autocomplete_fields = ("place",)
     actions = ("publish", "reject", "mark_reviewed")
-    readonly_fields = ("reading", "public_id", "reviewed", "locked_fields", "judged")
+    readonly_fields = ("reading", "public_id", "looked_at", "locked_fields", "judged")
     fieldsets = (
-        (None, {"fields": ("kind", "edtf", "reading", "place", "status", "reason", "seen")}),
+        (None, {"fields": ("edtf", "reading", ("kind", "status"), "place", "reason", "seen")}),
         (gettext_lazy("Title and order"), {"fields": ("title_fr", "title_en", "sequence")}),
-        (gettext_lazy("What people decided"), {"fields": ("reviewed", "locked_fields", "judged", "public_id")}),
+        (gettext_lazy("What people decided"), {"fields": ("looked_at", "locked_fields", "judged", "public_id")}),
     )
 
     # -- the list ---------------------------------------------------------------------------------------------------
@@ -73,13 +78,18 @@ class EventAdmin(admin.ModelAdmin):
         found = Event.objects.mentioning(search_term).values("pk")
         return queryset.filter(Q(pk__in=found) | Q(public_id=search_term.strip())), False
 
-    @admin.display(description=gettext_lazy("date"), ordering="earliest")
+    @admin.display(description=gettext_lazy("date"), ordering=FIRST_DAY)
     def day(self, event: Event) -> str:
         return date_words(event.date, short=True)
 
     @admin.display(description=gettext_lazy("title"))
     def title(self, event: Event) -> str:
         return str(event)
+
+    @admin.display(description=gettext_lazy("reviewed"), ordering="reviewed")
+    def looked_at(self, event: Event) -> str:
+        """In words: a red cross on all that the program found would look like an error."""
+        return _("yes") if event.reviewed else _("not yet")
 
     @admin.display(description=gettext_lazy("sources"), ordering="told_by")
     def sources(self, event: Any) -> int:

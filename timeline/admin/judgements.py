@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -16,10 +18,23 @@ from timeline.admin.values import decided_in_words, field_names, in_lines
 from timeline.models import Citation, Judgement
 
 
+class InForce(admin.SimpleListFilter):
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("standing", _("in force")), ("undone", _("undone"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Judgement]) -> QuerySet[Judgement]:
+        if self.value() is None:
+            return queryset
+        return queryset.filter(undone__isnull=self.value() == "standing")
+
+
 @admin.register(Judgement)
 class JudgementAdmin(ReadOnly, Kept, admin.ModelAdmin):
     list_display = ("decided", "verdict", "event", "decision", "decided_by", "reason", "undone")
-    list_filter = ("verdict", "decided_by", ("undone", admin.EmptyFieldListFilter))
+    list_filter = (InForce, "verdict", ("decided_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("event__place", "decided_by")
     list_per_page = 50
     date_hierarchy = "decided"

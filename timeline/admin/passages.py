@@ -34,7 +34,7 @@ def quote_in_context(citation: Citation) -> SafeString:
 
 def passage_address(citation: Citation) -> str:
     """On the source page, at the highlighted passage."""
-    return f"{citation.source.get_absolute_url()}#passage-{citation.pk}"
+    return f"{citation.source.get_absolute_url()}#c-{citation.key}"
 
 
 def claim_in_words(citation: Citation) -> SafeString:

@@ -18,7 +18,7 @@ from timeline.wording import date_words, source_label
 
 class CitationInline(ReadOnly, Kept, admin.TabularInline):
     model = Citation
-    fields = ("passage", "claim", "event", "state", "refusal")
+    fields = ("passage", "reported", "event", "state", "refusal")
     readonly_fields = fields
     show_change_link = True
     extra = 0
@@ -34,7 +34,7 @@ class CitationInline(ReadOnly, Kept, admin.TabularInline):
         return format_html('<a href="{}">{}</a>', passage_address(citation), citation.quote)
 
     @admin.display(description=_("what this source says"))
-    def claim(self, citation: Citation) -> SafeString:
+    def reported(self, citation: Citation) -> SafeString:
         return claim_in_words(citation)
 
 
