@@ -1,4 +1,16 @@
-// Keeps the axis in step with the list after htmx has swapped it, and the keyboard's place after a chip is gone.
+// Keeps the page in step when htmx swaps the list: what stood open stays open, the axis draws the same selection, and
+// the keyboard has a place to go on from when the link that was followed is gone.
+
+const open = new Set();
+
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  open.clear();
+  for (const details of event.target.querySelectorAll("details[open]")) open.add(details.id);
+});
+
+document.addEventListener("htmx:oobAfterSwap", () => {
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+});
 
 document.addEventListener("htmx:afterSettle", (event) => {
   const events = document.getElementById("events");

@@ -25,7 +25,7 @@ def chronology(request: HtmxRequest) -> HttpResponse:
     view = Chronology(ChronologyFilter(request.GET), request.GET.get("page", ""))
     answering = bool(request.htmx) and not request.htmx.history_restore_request
     template = "timeline/_chronology_answer.html" if answering else "timeline/chronology.html"
-    response = render(request, template, {"chronology": view, "panel_open": request.htmx.trigger == "filters"})
+    response = render(request, template, {"chronology": view})
     if answering:
         response["HX-Push-Url"] = f"{reverse('chronology')}?{view.query_string}".rstrip("?")
     return response
