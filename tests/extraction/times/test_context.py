@@ -52,6 +52,13 @@ from timeline.extraction.records import Origin
             id="counts-from-what-happened",
         ),
         pytest.param(
+            "fr",
+            "« Nous ne referons pas le 5 septembre », jure-t-il. Ce jour-là, un protocole avait été signé.",
+            "2015-02-13",
+            ["2015-09-05", "2014-09-05"],
+            id="a-day-to-come-back-is-the-one-that-was",
+        ),
+        pytest.param(
             "en",
             "On February 12, they met. A week earlier, they had flown to Kyiv; the next day they were in Moscow.",
             "2015-03",

@@ -6,12 +6,25 @@ from timeline.dates import HistoricalDate, Precision
 from timeline.extraction.records import Origin
 from timeline.extraction.times.amounts import amount_of
 from timeline.extraction.times.anchors import Spoken, year_of
-from timeline.extraction.times.counting import LAST, NEXT, shift_days, shift_months, shift_years, weekday_from
+from timeline.extraction.times.counting import (
+    LAST,
+    NEXT,
+    first_day,
+    same_day_years_on,
+    shift_days,
+    shift_months,
+    shift_years,
+    weekday_from,
+)
 from timeline.extraction.times.deictic import count_from
+from timeline.extraction.times.direction import Direction
 from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.readings import Base, Reading
 from timeline.extraction.times.setting import Setting
 from timeline.extraction.times.timex import date_value, duration_value
+
+# Days within which a coming day is one that the article announces.
+ANNOUNCED_SOON = 60
 
 _ASIDE = frozenset({"day_before", "two_days_before"})
 
@@ -25,9 +38,27 @@ def resolve_next_to(match: Match, setting: Setting) -> Reading:
     if spoken is None:
         return Reading(None, Origin.RELATIVE, None, "DATE", "XXXX-XX-XX")
     date = shift_days(spoken.date, offset) if offset else spoken.date
+    if offset == 0 and date is not None and setting.direction(match) is Direction.PAST:
+        spoken, date = _as_it_was(spoken, date, setting)
     daypart = match.word("daypart")
     timex_type = "TIME" if daypart else "DATE"
     return Reading(date, Origin.RELATIVE, spoken.as_base(), timex_type, date_value(date, daypart))
+
+
+def _as_it_was(spoken: Spoken, date: HistoricalDate, setting: Setting) -> tuple[Spoken, HistoricalDate]:
+    """« Nous ne referons pas le 5 septembre. Ce jour-là, un protocole avait été signé »: the day just spoken of as to
+    come, in the last year in which it was past."""
+    latest = setting.stack.last_day(ahead=True)
+    published = setting.published
+    if latest is None or published is None or not latest.ahead or latest.origin is not Origin.INHERITED:
+        return spoken, date
+    day, limit = latest.date.earliest, published.latest
+    if setting.index - latest.sentence > 1 or day is None or limit is None:
+        return spoken, date
+    if (day - limit).days < ANNOUNCED_SOON:
+        return spoken, date
+    before = same_day_years_on(latest.date, -1)
+    return (latest, before) if before and first_day(before) <= limit else (spoken, date)
 
 
 def resolve_same_period(match: Match, setting: Setting) -> Reading | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from timeline.dates import HistoricalDate, Precision
+from timeline.extraction.records import Origin
 from timeline.extraction.times.readings import Base
 
 
@@ -28,12 +30,16 @@ class Spoken:
     paragraph: int
     ahead: bool
     """Whether it was spoken of as still to come."""
+    origin: Origin
     since: bool
     """Whether it only bounds a period: « depuis 1964 », « jusqu'en 1991 »."""
 
     def as_base(self) -> Base:
         return Base(self.date, "context", self.wording)
 
+
+# A reader does not hold more dates in mind, and a file made of dates must not cost more.
+MEMORY = 50
 
 # How many sentences a year stays in force after it was named.
 YEAR_REACH = 1
@@ -50,7 +56,7 @@ class AnchorStack:
     """The publication date, or the bound that the text itself sets."""
     weekdays: dict[int, Base] = field(default_factory=dict)
     """Days of the week that the article dates somewhere."""
-    spoken: list[Spoken] = field(default_factory=list)
+    spoken: deque[Spoken] = field(default_factory=lambda: deque(maxlen=MEMORY))
 
     @property
     def published(self) -> HistoricalDate | None:
@@ -64,10 +70,9 @@ class AnchorStack:
 
     def last_day(self, *, ahead: bool = False, skip: frozenset[str] = frozenset()) -> Spoken | None:
         """The last day, set of days or range of days; one still to come only for a clause that looks ahead itself."""
-        daily = [spoken for spoken in self.spoken if _is_daily(spoken.date)]
-        fitting = [spoken for spoken in daily if (ahead or not spoken.ahead) and spoken.rule not in skip]
-        nearest_last = fitting or daily
-        return nearest_last[-1] if nearest_last else None
+        daily = [spoken for spoken in reversed(self.spoken) if _is_daily(spoken.date)]
+        fitting = (spoken for spoken in daily if (ahead or not spoken.ahead) and spoken.rule not in skip)
+        return next(fitting, daily[0] if daily else None)
 
     def last_full_day(self) -> Spoken | None:
         return next((spoken for spoken in reversed(self.spoken) if spoken.date.precision is Precision.DAY), None)

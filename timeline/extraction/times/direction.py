@@ -13,6 +13,8 @@ from timeline.extraction.times.grammar import Grammar
 
 # A cue beyond a comma or a conjunction belongs to another clause: it counts as this many characters further away.
 BOUNDARY_COST = 40
+# Characters on either side within which a verb is looked for.
+REACH = 400
 
 
 class Direction(StrEnum):
@@ -39,7 +41,7 @@ def direction_of(
 def _nearest_cue(grammar: Grammar, folded: str, start: int, end: int) -> Direction:
     nearest, least = Direction.UNKNOWN, 1_000_000
     for direction in (Direction.FUTURE, Direction.PAST):
-        for cue in grammar.cues[direction.value].finditer(folded):
+        for cue in grammar.cues[direction.value].finditer(folded, max(0, start - REACH), end + REACH):
             distance = _distance(grammar, folded, (start, end), cue.span())
             if distance < least:
                 nearest, least = direction, distance

@@ -12,7 +12,7 @@ from timeline.extraction.times.counting import first_day
 from timeline.extraction.times.grammar import Match, grammar
 from timeline.extraction.times.guards import is_no_date
 from timeline.extraction.times.readings import Base
-from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.setting import LONGEST_LEAD, Setting
 
 Matched = tuple[str, Sentence, list[Match]]
 
@@ -70,7 +70,8 @@ def _explicit_past(match: Match, setting: Setting) -> HistoricalDate | None:
         return None
     if match.rule.resolver == "year_alone" and setting.after(match, "counted"):
         return None
-    opening = setting.grammar.cues["open_bound"].search(setting.folded, 0, match.start)
+    floor = max(0, match.start - LONGEST_LEAD)
+    opening = setting.grammar.cues["open_bound"].search(setting.folded, floor, match.start)
     if (opening and not opening["since"]) or setting.looks_ahead(match):
         return None
     reading = read_point(match, setting, suffix)

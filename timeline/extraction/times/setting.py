@@ -12,6 +12,9 @@ from timeline.extraction.times.direction import Direction, direction_of
 from timeline.extraction.times.grammar import Grammar, Match
 from timeline.extraction.times.readings import Base
 
+# Words that qualify an expression stand this close before it.
+LONGEST_LEAD = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -45,7 +48,7 @@ class Setting:
 
     def before(self, match: Match, cue: str) -> bool:
         """Whether the text just before the match ends with the cue, whose pattern closes with `$`."""
-        return self.grammar.cues[cue].search(self.folded[max(0, match.start - 40) : match.start]) is not None
+        return self.grammar.cues[cue].search(self.folded[max(0, match.start - LONGEST_LEAD) : match.start]) is not None
 
     def joined_to(self, match: Match) -> Match | None:
         """The next match, if only « et » or a comma stands between, or that of the end of such a list."""

@@ -14,7 +14,7 @@ from timeline.extraction.times.grammar import Match, grammar
 from timeline.extraction.times.guards import is_no_date
 from timeline.extraction.times.readings import Part, Reading
 from timeline.extraction.times.reference import reference_of
-from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.setting import LONGEST_LEAD, Setting
 from timeline.extraction.times.weekdays import dated_weekdays
 
 Resolver = Callable[[Match, Setting], Reading | None]
@@ -74,32 +74,45 @@ def _resolve(index: int, folded: str, sentence: Sentence, matches: list[Match], 
     if not matches:
         return found
     setting = Setting(grammar(sentence.language), sentence, index, folded, matches, stack)
+    end_of_last = 0
     for match in matches:
-        if is_no_date(match, setting):
-            continue
-        reading = RESOLVERS[match.rule.resolver](match, setting)
+        reading = None if is_no_date(match, setting) else RESOLVERS[match.rule.resolver](match, setting)
         if reading is None:
             continue
-        bound, start = _bounded(match, setting, reading)
-        if reading.date is not None and reading.timex_type in ("DATE", "TIME"):
-            wording = sentence.text[match.start : match.end]
-            ahead = setting.looks_ahead(match)
-            since = bound is not None and bound.precision is Precision.INTERVAL and bound is not reading.date
-            stack.push(Spoken(reading.date, wording, match.rule.name, index, sentence.paragraph, ahead, since))
-        found.append(_Found(_expression(match, start, bound, reading, sentence), reading.parts))
+        date, start = _bounded(match, setting, reading.date, end_of_last)
+        if reading.date is not None:
+            stack.push(_spoken(match, setting, reading, since=date is not reading.date))
+        found.append(_Found(_expression(match, start, date, reading, sentence), reading.parts))
+        end_of_last = match.end
     return found
 
 
-def _bounded(match: Match, setting: Setting, reading: Reading) -> tuple[HistoricalDate | None, int]:
+def _spoken(match: Match, setting: Setting, reading: Reading, *, since: bool) -> Spoken:
+    assert reading.date is not None, "only dates are remembered"
+    return Spoken(
+        date=reading.date,
+        wording=setting.words(match),
+        rule=match.rule.name,
+        sentence=setting.index,
+        paragraph=setting.sentence.paragraph,
+        ahead=setting.looks_ahead(match),
+        origin=reading.origin,
+        since=since,
+    )
+
+
+def _bounded(
+    match: Match, setting: Setting, date: HistoricalDate | None, floor: int
+) -> tuple[HistoricalDate | None, int]:
     """The date with what the words before it say: « depuis 2018 » and « jusqu'en 1991 » leave one side open,
-    « vers 1995 » is approximate. Also where these words begin."""
-    date = reading.date
+    « vers 1995 » is approximate. Also where these words begin, not before `floor`."""
     if date is None or date.precision in (Precision.INTERVAL, Precision.SET):
         return date, match.start
-    about = setting.grammar.cues["about"].search(setting.folded, 0, match.start)
+    floor = max(floor, match.start - LONGEST_LEAD)
+    about = setting.grammar.cues["about"].search(setting.folded, floor, match.start)
     if about:
         return date.qualified(Qualifier.APPROXIMATE), about.start()
-    opening = setting.grammar.cues["open_bound"].search(setting.folded, 0, match.start)
+    opening = setting.grammar.cues["open_bound"].search(setting.folded, floor, match.start)
     if opening is None:
         return date, match.start
     interval = HistoricalDate.interval(date, None) if opening["since"] else HistoricalDate.interval(None, date)
