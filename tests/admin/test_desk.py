@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.admin.conftest import address, filled_in
 from tests.desk import make_actor, make_event
+from timeline import judging
 from timeline.models import Event, Tenure
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +69,18 @@ def test_events_are_filtered(desk: Client, chosen: dict[str, str]) -> None:
     other = {name: "nothing" if "reviewed" not in name else "1" for name in chosen}
     assert Event.objects.count() == 1
     assert list(desk.get(reverse("admin:timeline_event_changelist"), other).context["cl"].queryset) == []
+
+
+@pytest.mark.parametrize(("kind", "found"), [("summit", 1), ("visit", 0), ("", 1)])
+def test_passages_are_filtered_by_kind(desk: Client, kind: str, found: int) -> None:
+    make_event("a")
+    page = desk.get(reverse("admin:timeline_citation_changelist"), {"kind": kind})
+    assert page.context["cl"].queryset.count() == found
+
+
+@pytest.mark.parametrize(("state", "found"), [("standing", 1), ("undone", 1), ("", 2)])
+def test_judgements_are_filtered_by_whether_they_stand(desk: Client, ada, state: str, found: int) -> None:
+    judging.undo(judging.reject(make_event("a", public_id="one"), ada))
+    judging.reject(make_event("b", public_id="two"), ada)
+    page = desk.get(reverse("admin:timeline_judgement_changelist"), {"state": state} if state else {})
+    assert page.context["cl"].queryset.count() == found

@@ -5,6 +5,7 @@ What changed while the editor read the page is left alone and named.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
@@ -17,9 +18,12 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 MOST = 500
 """Rows in one go: as many as a person can answer for, and as a form may send."""
+MOST_NAMED = 5
+"""Rows that a message names; the list shows the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def _ask(
 def _act(desk: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet[Any], question: Question) -> None:
     asked = dict(stamp.split(":", 1) for stamp in request.POST.getlist("stamp") if ":" in stamp)
     reason = request.POST.get("reason", "")[:500]
-    done = 0
+    done, left = 0, defaultdict(list)
     for pk in queryset.values_list("pk", flat=True):
         with transaction.atomic():
             row = desk.model._default_manager.select_for_update(of=("self",)).get(pk=pk)
@@ -87,13 +91,21 @@ def _act(desk: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet
                 desk.log_change(request, row, question.log)
                 done += 1
         if refusal:
-            desk.message_user(request, f"{row}: {refusal}", messages.WARNING)
+            left[refusal].append(str(row))
+    for refusal, names in left.items():
+        words = {"count": len(names), "names": "; ".join(names[:MOST_NAMED]), "why": refusal}
+        message = ngettext(
+            "%(count)s left as it is (%(names)s): %(why)s",
+            "%(count)s left as they are (%(names)s): %(why)s",
+            len(names),
+        )
+        desk.message_user(request, message % words, messages.WARNING)
     desk.message_user(request, question.done(done), messages.SUCCESS if done else messages.WARNING)
 
 
 def _refusal(row: Any, asked: str | None, question: Question) -> str:
     if asked != question.stamp(row):
-        return _("somebody changed it while you were deciding; look at it again.")
+        return _("Somebody changed it while you were deciding; look at it again.")
     return question.impossible(row)
 
 
