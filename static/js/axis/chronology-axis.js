@@ -1,21 +1,20 @@
 // <chronology-axis data-src="/axis.json?…">: an interactive axis over the events that the server gives it.
 //
-// Attributes: data-src (axis data; a new value is loaded), data-loading, data-failed, data-retry (words for the time
-// before the data brings its own), data-parameter (the filter's field for a span; "when" if not given).
+// Attributes: data-src (axis data; a new value is loaded), data-loading, data-failed, data-unreachable, data-unreadable,
+// data-retry (words for the time before the data brings its own), data-parameter (the filter's field for a span; "when" if not given).
 // Events, all bubbling: axis:view {from, to}, axis:span {from, to} (cancelable), axis:failed {reason}.
 // docs/axis.md tells the rest.
 
-import { EventList } from "./accessibility.js";
-import { Card } from "./card.js";
 import { Chronology, DataError } from "./data.js";
-import { Calendar, isoDay } from "./dates.js";
+import { isoDay } from "./dates.js";
 import { buildFrame, make, nameFrame } from "./frame.js";
-import { fillHelp } from "./help.js";
 import { attachBrush, attachGestures, attachKeys } from "./interaction.js";
 import { Motion } from "./motion.js";
+import { Navigation } from "./navigation.js";
 import { Scale } from "./scale.js";
 import { Stage } from "./stage.js";
 import { watchTheme } from "./theme.js";
+import { Wording } from "./wording.js";
 
 const SETTLE_MS = 140;
 const LOADING_MS = 300;
@@ -28,9 +27,8 @@ export class ChronologyAxis extends HTMLElement {
   #detach = [];
   #motion = new Motion();
   #settling = 0;
-  #wanted = null;
   #loading = null;
-  #words = null;
+  wording = null;
 
   connectedCallback() {
     this.#frame = buildFrame();
@@ -38,8 +36,10 @@ export class ChronologyAxis extends HTMLElement {
     this.fallback = [...this.childNodes];
     this.replaceChildren(bar, stage, strip, status, card, keys, help);
     this.stage = new Stage(this, this.#frame);
-    this.list = new EventList(this.#frame.list);
-    this.card = new Card(card);
+    this.navigation = new Navigation(this.#frame, this.stage, {
+      glide: (scale) => this.#glide(scale),
+      filterTo: (first, last) => this.filterTo(first, last),
+    });
     this.#attach();
     this.load();
   }
@@ -52,7 +52,7 @@ export class ChronologyAxis extends HTMLElement {
     clearTimeout(this.#settling);
     for (const detach of this.#detach.splice(0)) detach();
     this.replaceChildren(...this.fallback);
-    this.#frame = this.#words = null;
+    this.#frame = this.wording = null;
   }
 
   attributeChangedCallback(_name, before, after) {
@@ -64,7 +64,7 @@ export class ChronologyAxis extends HTMLElement {
     this.#loading?.abort();
     this.chronology?.stop();
     const loading = (this.#loading = new AbortController());
-    const patience = setTimeout(() => this.#say(this.#words?.loading ?? this.dataset.loading), LOADING_MS);
+    const patience = setTimeout(() => this.#say(this.#word("loading")), LOADING_MS);
     try {
       const chronology = new Chronology(this.dataset.src);
       const whole = await chronology.load(loading.signal);
@@ -79,15 +79,12 @@ export class ChronologyAxis extends HTMLElement {
   }
 
   #show(whole) {
-    if (!this.#words) {
-      this.#words = whole.words;
+    if (!this.wording) {
+      this.wording = this.navigation.wording = new Wording(whole);
       nameFrame(this.#frame, whole.words);
-      this.calendar = new Calendar(whole.language);
-      this.plural = new Intl.PluralRules(whole.language);
-      this.numbers = new Intl.NumberFormat(whole.language);
     }
     this.#motion.stop();
-    this.stage.begin(whole, this.calendar);
+    this.stage.begin(whole, this.wording.calendar);
     this.stage.scale = this.stage.fitting();
     this.stage.paint();
     this.#say(whole.total && whole.extent ? "" : whole.words.empty);
@@ -95,27 +92,32 @@ export class ChronologyAxis extends HTMLElement {
   }
 
   #fail(error, retry) {
-    const reason = error instanceof DataError ? error.detail || this.#words?.[error.reason] || "" : String(error.message);
-    const pattern = this.#words?.failed ?? this.dataset.failed ?? "{reason}";
-    this.#say(pattern.replace("{reason}", reason || error.reason), retry);
+    const known = error instanceof DataError;
+    const reason = known ? error.detail || this.#word(error.reason) : String(error.message);
+    this.#say(this.#word("failed").replace("{reason}", reason), retry);
     this.dispatchEvent(new CustomEvent("axis:failed", { bubbles: true, detail: { reason } }));
-    if (!(error instanceof DataError)) throw error;
+    if (!known) throw error;
   }
 
   #say(text, retry) {
     const { status } = this.#frame;
-    status.textContent = text ?? "";
+    status.textContent = text;
     status.hidden = !text;
     if (!retry) return;
-    const again = make("button", "button", { type: "button" }, this.#words?.retry ?? this.dataset.retry ?? "↻");
+    const again = make("button", "button", { type: "button" }, this.#word("retry"));
     again.addEventListener("click", retry);
     status.append(" ", again);
+  }
+
+  /** From the data, and before any have come from the element's attributes. */
+  #word(name) {
+    return this.wording?.words[name] ?? this.dataset[name] ?? "";
   }
 
   // -- moving -------------------------------------------------------------------------------------------------------
 
   #attach() {
-    const { stage, strip, list, buttons, help } = this.#frame;
+    const { stage, strip, buttons, help } = this.#frame;
     const act = this.#wishes();
     const resized = new ResizeObserver(() => {
       this.stage.resize();
@@ -125,12 +127,6 @@ export class ChronologyAxis extends HTMLElement {
     const print = (event) => this.#paintFor(event.type === "beforeprint");
     addEventListener("beforeprint", print);
     addEventListener("afterprint", print);
-    const pointed = (event) => this.#point(event.type === "pointerleave" ? null : this.list.keyOf(event.target));
-    list.addEventListener("pointerover", pointed);
-    list.addEventListener("pointerleave", pointed);
-    list.addEventListener("focusin", (event) => this.#focusedOn(this.list.keyOf(event.target)));
-    list.addEventListener("focusout", () => this.card.hide());
-    list.addEventListener("click", (event) => this.#open(this.list.keyOf(event.target)));
     buttons.zoom_in.addEventListener("click", () => this.#zoomSmoothly(this.stage.width / 2, 2));
     buttons.zoom_out.addEventListener("click", () => this.#zoomSmoothly(this.stage.width / 2, 1 / 2));
     buttons.fit.addEventListener("click", () => this.#glide(this.stage.fitting()));
@@ -144,6 +140,7 @@ export class ChronologyAxis extends HTMLElement {
       () => resized.disconnect(),
       () => removeEventListener("beforeprint", print),
       () => removeEventListener("afterprint", print),
+      this.navigation.attach(),
       () => help.open && help.close(),
     ];
   }
@@ -155,7 +152,7 @@ export class ChronologyAxis extends HTMLElement {
   }
 
   #wishes() {
-    const { stage } = this;
+    const { stage, navigation } = this;
     const strip = () => stage.overviewScale;
     const guarded = (wish) => (...values) => stage.scale && wish(...values);
     const wishes = {
@@ -165,12 +162,12 @@ export class ChronologyAxis extends HTMLElement {
       zoomSmoothly: (x, factor) => this.#zoomSmoothly(x, factor),
       fling: (speed) => this.#motion.fling(speed, (px) => stage.move(stage.scale.pannedBy(px)), () => this.#settled()),
       settle: () => this.#settle(),
-      step: (step) => this.#step(step),
-      stepTo: (end) => this.#stepTo(end),
+      step: (step) => navigation.step(step),
+      stepTo: (end) => navigation.stepTo(end),
       panBy: (share) => this.#glide(stage.scale.pannedBy(-share * stage.width)),
-      zoomAtFocus: (factor) => this.#zoomSmoothly(this.#focusX(), factor),
+      zoomAtFocus: (factor) => this.#zoomSmoothly(navigation.focusX, factor),
       fit: () => this.#glide(stage.fitting()),
-      leave: () => this.#leave(),
+      leave: () => navigation.leave(),
       help: () => this.#help(),
       window: () => [strip().x(stage.scale.start), strip().x(stage.scale.end)],
       centre: (x) => stage.move(stage.scale.centredOn(strip().day(x))),
@@ -182,7 +179,7 @@ export class ChronologyAxis extends HTMLElement {
 
   #begin() {
     this.#motion.stop();
-    this.card.hide();
+    this.navigation.card.hide();
     this.#frame.stage.classList.add("is-moving");
   }
 
@@ -197,36 +194,34 @@ export class ChronologyAxis extends HTMLElement {
     if (!this.stage.scale || !this.#frame) return;
     this.#frame.stage.classList.remove("is-moving");
     this.#choose();
-    this.#list();
+    this.navigation.show(this.chronology.needs(this.stage.scale));
     const { start, end } = this.stage.scale;
-    this.#frame.range.textContent = this.calendar.range(Math.ceil(start), Math.floor(end));
+    this.#frame.range.textContent = this.wording.range(Math.ceil(start), Math.floor(end));
     this.#frame.buttons.filter.disabled = this.stage.showsAll;
     this.#frame.buttons.fit.disabled = this.stage.showsAll;
     this.dispatchEvent(new CustomEvent("axis:view", { bubbles: true, detail: this.window }));
+  }
+
+  #help() {
+    const { help } = this.#frame;
+    import("./help.js").then(({ fillHelp }) => {
+      if (!help.hasChildNodes()) fillHelp(help, this.wording.words);
+      help.showModal();
+    });
   }
 
   /** Draws from the finest data at hand, and asks for finer where the view needs it. */
   #choose() {
     const { scale } = this.stage;
     this.stage.use(this.chronology.at(scale));
-    if (!this.chronology.needs(scale)) return;
-    this.chronology.fetch(scale).then(() => this.#frame && this.#settled(), (error) => {
-      if (error.name !== "AbortError") this.#fail(error, () => this.#settled());
+    if (!this.chronology.needs(scale) || this.chronology.isFetching(scale)) return;
+    this.chronology.fetch(scale).then(() => {
+      if (!this.#frame) return;
+      this.#say("");
+      this.#settled();
+    }, (error) => {
+      if (error.name !== "AbortError" && this.#frame) this.#fail(error, () => this.#settled());
     });
-  }
-
-  #list() {
-    const { stage } = this.#frame;
-    const had = stage.contains(document.activeElement);
-    this.entries = this.stage.entries();
-    for (const entry of this.entries) if (entry.count) entry.label = this.#countLabel(entry.count);
-    const wanted = typeof this.#wanted === "function" ? this.#wanted() : this.#wanted;
-    this.list.show(this.entries, wanted ?? (this.stage.focusedId && `e${this.stage.focusedId}`));
-    // Where nothing is in view the stage itself keeps the focus, so that the keys go on working.
-    stage.tabIndex = this.entries.length ? -1 : 0;
-    if (wanted || had) this.list.focus(wanted) || this.list.hasFocus || this.list.focus(this.list.current) || stage.focus();
-    if (!this.chronology.needs(this.stage.scale)) this.#wanted = null;
-    this.stage.redraw();
   }
 
   #zoomSmoothly(x, factor) {
@@ -243,130 +238,6 @@ export class ChronologyAxis extends HTMLElement {
     const { scale } = this.stage;
     const [first, last] = end === "start" ? [Math.min(day, scale.end - 2), scale.end] : [scale.start, Math.max(day, scale.start + 2)];
     this.stage.move(new Scale(first, scale.width / (last - first), scale.width));
-  }
-
-  // -- one event at a time --------------------------------------------------------------------------------------------
-
-  #step(step) {
-    const { events } = this.stage.data;
-    if (!events || this.stage.focused === null) {
-      const next = this.list.beside(step);
-      if (next) this.list.focus(next);
-      else this.#beyond(step);
-      return;
-    }
-    const index = this.stage.focused + step;
-    if (index >= 0 && index < events.size) this.#goTo(index);
-    else if (this.stage.data !== this.stage.whole) this.#beyond(step);
-  }
-
-  #stepTo(end) {
-    const { whole } = this.stage;
-    if (whole.events) {
-      this.#goTo(end < 0 ? whole.events.size - 1 : 0);
-      return;
-    }
-    this.#wanted = () => this.entries.at(end)?.key;
-    this.#glide(this.stage.scale.centredOn(whole.extent[end < 0 ? 1 : 0]));
-  }
-
-  /** Where many events come window by window: on to the next stretch that has any. */
-  #beyond(step) {
-    const { bins } = this.stage.whole;
-    const { scale } = this.stage;
-    if (!bins) return;
-    const edge = step > 0 ? scale.end : scale.start;
-    const place = step > 0 ? bins.last.findIndex((day) => day > edge) : bins.first.findLastIndex((day) => day < edge);
-    if (place < 0) return;
-    const day = Math.max(Math.min(edge, bins.last[place]), bins.first[place]);
-    this.#wanted = () => (step > 0 ? this.entries.find(({ at }) => at >= edge) : this.entries.findLast(({ at }) => at < edge))?.key;
-    this.#glide(scale.centredOn(day));
-  }
-
-  #goTo(index) {
-    const { scale, data } = this.stage;
-    const first = data.events.first[index] ?? data.events.last[index];
-    const last = data.events.last[index] ?? first;
-    this.stage.focused = index;
-    this.#wanted = `e${data.events.id[index]}`;
-    const inView = scale.x(last + 1) > scale.width * 0.03 && scale.x(first) < scale.width * 0.92;
-    if (!inView) this.#glide(scale.centredOn(first));
-    else this.#list();
-  }
-
-  #focusedOn(key) {
-    const entry = this.#entry(key);
-    this.stage.focused = entry?.index ?? null;
-    this.stage.redraw();
-    this.#describe(entry);
-  }
-
-  #point(key) {
-    const entry = this.#entry(key);
-    this.stage.hovered = entry?.index ?? null;
-    this.stage.hoveredCount = entry?.count ?? null;
-    this.stage.redraw();
-    if (entry) this.#describe(entry);
-    else this.card.hide();
-  }
-
-  #describe(entry) {
-    if (!entry) return;
-    const { events } = this.stage.data;
-    const lines = entry.count
-      ? [["date", this.calendar.range(entry.count.first, entry.count.last)], ["title", this.#counted(this.#words.counted, entry.count.count)]]
-      : [
-        ["date", events.date[entry.index]],
-        ["title", events.title[entry.index]],
-        ["kind", [this.#words.kinds[events.kind[entry.index]], this.#counted(this.#words.sources, events.sources[entry.index])].join(" · ")],
-      ];
-    const top = this.#frame.stage.offsetTop;
-    this.card.show(lines, { ...entry.box, y: entry.box.y + top }, this.clientWidth);
-  }
-
-  /** An event is a link and opens itself; a count opens by zooming into it, or by filtering where that cannot help. */
-  #open(key) {
-    const { count } = this.#entry(key) ?? {};
-    if (!count) return;
-    const { scale, width, data } = this.stage;
-    const near = Scale.fitting(count.first, count.last, width, width * 0.15);
-    // Several counts may cover one stretch, finely and coarsely dated ones: go on until the events themselves come.
-    const target = data.events || near.pxPerDay > scale.pxPerDay * 2 ? near : near.zoomedAt(width / 2, (2 * scale.pxPerDay) / near.pxPerDay);
-    if (target.pxPerDay <= scale.pxPerDay * 1.05) {
-      this.filterTo(count.first, count.last);
-      return;
-    }
-    this.#wanted = () => this.entries.find(({ at }) => at >= count.first)?.key;
-    this.#glide(target);
-  }
-
-  #leave() {
-    if (this.card.element.hidden) document.activeElement?.blur();
-    else this.card.hide();
-  }
-
-  #help() {
-    const { help } = this.#frame;
-    if (!help.hasChildNodes()) fillHelp(help, this.#words);
-    help.showModal();
-  }
-
-  #entry(key) {
-    return this.entries?.find((entry) => entry.key === key) ?? null;
-  }
-
-  #focusX() {
-    const entry = this.list.hasFocus && this.#entry(this.list.keyOf(document.activeElement));
-    return entry ? Math.min(Math.max(this.stage.scale.x(entry.at + 0.5), 0), this.stage.width) : this.stage.width / 2;
-  }
-
-  #countLabel({ first, last, count }) {
-    const counted = this.#counted(this.#words.counted, count);
-    return this.#words.opens.replace("{count}", counted).replace("{dates}", this.calendar.range(first, last));
-  }
-
-  #counted(forms, count) {
-    return (forms[this.plural.select(count)] ?? forms.other).replace("{count}", this.numbers.format(count));
   }
 
   // -- the filter ---------------------------------------------------------------------------------------------------

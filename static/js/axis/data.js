@@ -17,6 +17,7 @@ export class DataError extends Error {
 export class Chronology {
   #windows = new Map();
   #request = null;
+  #fetching = null;
 
   constructor(source) {
     this.source = new URL(source, document.baseURI);
@@ -37,14 +38,20 @@ export class Chronology {
     return !this.whole.events && scale.days < this.whole.days && !this.#windows.has(windowAround(scale).key);
   }
 
+  isFetching(scale) {
+    return this.#fetching === windowAround(scale).key;
+  }
+
   /** Fetches the window around a view. A request for another window that is still under way is dropped. */
   async fetch(scale) {
     const { key, first, last, iso } = windowAround(scale);
     this.stop();
     this.#request = new AbortController();
+    this.#fetching = key;
     const address = new URL(this.source);
     address.searchParams.set("window", iso);
-    const data = await fetchData(address, this.#request.signal);
+    const { signal } = this.#request;
+    const data = await fetchData(address, signal).finally(() => !signal.aborted && this.stop());
     this.#windows.set(key, Object.assign(data, { covers: [first, last] }));
     if (this.#windows.size > WINDOWS_KEPT) this.#windows.delete(this.#windows.keys().next().value);
     return data;
@@ -52,7 +59,7 @@ export class Chronology {
 
   stop() {
     this.#request?.abort();
-    this.#request = null;
+    this.#request = this.#fetching = null;
   }
 
   #coarserWindow(scale) {
@@ -98,7 +105,13 @@ export function checked(data) {
   if (!sound) throw new DataError("unreadable");
   if (data.events) data.events.size = data.events.id.length;
   data.days = data.extent ? data.extent[1] - data.extent[0] + 1 : 0;
+  data.bounds = (index) => bounds(data.events, index);
   return data;
+}
+
+/** The known days of an event; an open end lasts as long as the other end. */
+function bounds({ first, last }, index) {
+  return { first: first[index] ?? last[index], last: last[index] ?? first[index] };
 }
 
 function areColumns(events) {

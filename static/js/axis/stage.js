@@ -163,7 +163,7 @@ export class Stage {
       .filter((item) => item.visible)
       .map((item) => this.#eventEntry(item.index, this.#box(item.left, item.right, item.base - 37, 40)));
     if (state.pinned !== null) {
-      const x = state.scale.x(this.#dayOf(state.pinned) + 0.5);
+      const x = state.scale.x(this.data.bounds(state.pinned).first + 0.5);
       entries.push(this.#eventEntry(state.pinned, { x: x - 14, y: state.height - RULER - LANE - 24, width: 28, height: 28 }));
     }
     return entries;
@@ -174,7 +174,7 @@ export class Stage {
     return {
       key: `e${events.id[index]}`,
       index,
-      at: this.#dayOf(index),
+      at: this.data.bounds(index).first,
       label: events.label[index],
       href: address.replace("{id}", encodeURIComponent(events.id[index])),
       place: this.data === this.whole ? index : undefined,
@@ -206,10 +206,6 @@ export class Stage {
     return { x: from, y, width: Math.min(right + short + 2, this.width) - from, height };
   }
 
-  #dayOf(index) {
-    return this.data.events.first[index] ?? this.data.events.last[index];
-  }
-
   #paintOverview(ratio) {
     const { overview, brush } = this.#frame;
     const width = overview.parentElement.clientWidth;
@@ -237,12 +233,9 @@ function sized(canvas, width, height, ratio) {
   if (canvas.height !== high) canvas.height = high;
 }
 
-function* spansOf({ events, bins }) {
+function* spansOf({ events, bins, bounds }) {
   if (events) {
-    for (let index = 0; index < events.size; index += 1) {
-      const first = events.first[index] ?? events.last[index];
-      yield { first, last: events.last[index] ?? first, count: 1 };
-    }
+    for (let index = 0; index < events.size; index += 1) yield { ...bounds(index), count: 1 };
   } else if (bins) {
     for (let place = 0; place < bins.first.length; place += 1) {
       yield { first: bins.first[place], last: bins.last[place], count: bins.count[place] };
