@@ -1,0 +1,158 @@
+"""Sentences → mentions: who and where is named.
+
+Full names first, over the whole document; then surnames and initials, which mean the persons named in full; then
+offices, which mean the person beside them or their bearer; and last what refers back (`coreference`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.extraction.coreference import resolve_references
+from timeline.extraction.mentions.bearers import bearer_of, completed, is_predicative, named_beside
+from timeline.extraction.mentions.cast import Cast
+from timeline.extraction.mentions.gazetteer import gazetteer
+from timeline.extraction.mentions.lexicon import NameWords, name_words
+from timeline.extraction.mentions.marks import Mark, mention_of
+from timeline.extraction.mentions.names import find_names
+from timeline.extraction.mentions.offices import OfficePhrase, find_office_phrases
+from timeline.extraction.mentions.people import people
+from timeline.extraction.mentions.surnames import find_surnames
+from timeline.extraction.mentions.words import Words, words_in
+from timeline.extraction.records import ActorRef, Document, Mention, Sentence
+from timeline.knowledge import Knowledge
+
+
+def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: Knowledge) -> list[tuple[Mention, ...]]:
+    """One tuple for each sentence, by position in it, without overlap."""
+    lexicon = name_words(document.language)
+    names, known = gazetteer(knowledge, document.language), people(knowledge)
+    texts = [words_in(sentence, document.text) for sentence in sentences]
+    marked = [find_names(words, names, known, lexicon) for words in texts]
+    cast = Cast(known, document.published)
+    for marks in marked:
+        for mark in marks:
+            if mark.is_person:
+                for person in mark.actors:
+                    cast.add(person)
+    marked = [find_surnames(words, marks, cast, lexicon) for words, marks in zip(texts, marked, strict=True)]
+    phrases = [
+        find_office_phrases(words, marks, names, knowledge, lexicon) for words, marks in zip(texts, marked, strict=True)
+    ]
+    marked = [
+        _with_offices(words, marks, found, cast, lexicon)
+        for words, marks, found in zip(texts, marked, phrases, strict=True)
+    ]
+    marked = _with_bearers(texts, marked, phrases, cast, lexicon)
+    return [
+        tuple(mention_of(mark, words) for mark in marks if mark.actors or mark.place or mark.office or mark.is_person)
+        for words, marks in zip(texts, resolve_references(texts, marked), strict=True)
+    ]
+
+
+def _with_counterparts(phrases: list[OfficePhrase]) -> list[OfficePhrase]:
+    """« le président russe et son homologue américain »: the same office of another state."""
+    role = ""
+    found = []
+    for phrase in phrases:
+        if phrase.role == "counterpart" and role:
+            phrase = replace(phrase, role=role)
+        elif phrase.role not in ("counterpart", "deputy"):
+            role = phrase.role
+        found.append(phrase)
+    return found
+
+
+def _with_offices(
+    words: Words, marks: list[Mark], phrases: list[OfficePhrase], cast: Cast, lexicon: NameWords
+) -> list[Mark]:
+    """The offices with a name beside them, and the names with their offices."""
+    for phrase in phrases:
+        beside = named_beside(phrase, words, marks, cast.people.knowledge, lexicon)
+        if not beside:
+            continue
+        borne: list[tuple[Mark, ActorRef]] = [(mark, actor) for mark in beside for actor in mark.actors]
+        bearers = tuple(person for _, person in borne)
+        offices = []
+        for number, (mark, person) in enumerate(borne):
+            of = phrase.of[number] if len(phrase.of) == len(borne) else phrase.office.of
+            office = completed(replace(phrase.office, of=of), person, cast)
+            cast.bear(person, office)
+            offices.append(office)
+            marks = [replace(other, office=office) if other is mark else other for other in marks]
+        mark = Mark(phrase.first, phrase.last, actors=bearers, office=offices[0], is_office=True)
+        marks = _replacing(marks, mark)
+    return marks
+
+
+def _replacing(marks: list[Mark], mark: Mark) -> list[Mark]:
+    kept = [other for other in marks if other.last <= mark.first or other.first >= mark.last]
+    return sorted([*kept, mark], key=lambda each: each.first)
+
+
+def _with_bearers(
+    texts: Sequence[Words],
+    marked: Sequence[list[Mark]],
+    phrases: Sequence[list[OfficePhrase]],
+    cast: Cast,
+    lexicon: NameWords,
+) -> list[list[Mark]]:
+    """The offices without a name, in the order of the text: each may mean somebody named before."""
+    done: list[list[Mark]] = []
+    for number, (words, marks, found) in enumerate(zip(texts, marked, phrases, strict=True)):
+        previous = done[number - 1] if number else []
+        for phrase in found:
+            if any(mark.is_office and mark.first == phrase.first for mark in marks):
+                continue
+            mark = _office_mark(phrase, words, marks, previous, cast, lexicon)
+            if mark:
+                marks = _replacing(marks, mark)
+        done.append(marks)
+    return done
+
+
+def _office_mark(
+    phrase: OfficePhrase,
+    words: Words,
+    marks: list[Mark],
+    previous: list[Mark],
+    cast: Cast,
+    lexicon: NameWords,
+) -> Mark | None:
+    before = [mark for mark in marks if mark.last <= phrase.first]
+    recent = [
+        person
+        for mark in [*reversed(before), *reversed(previous)]
+        if mark.names_persons
+        for person in reversed(mark.actors)
+    ]
+    if is_predicative(phrase, words, lexicon):
+        subject = next((mark.actors[0] for mark in reversed(before) if mark.names_persons), None)
+        if subject:
+            cast.bear(subject, phrase.office)
+        actors = (subject,) if subject else ()
+        return Mark(phrase.first, phrase.last, actors=actors, office=phrase.office, is_office=True)
+    if phrase.plural:
+        return _plural_mark(phrase, words, cast, recent)
+    if not phrase.definite or phrase.role in ("counterpart", "deputy"):
+        return None
+    person = bearer_of(phrase, phrase.office, words, cast, recent)
+    if person is None and not phrase.of:
+        return None
+    actors = (person,) if person else ()
+    return Mark(phrase.first, phrase.last, actors=actors, office=phrase.office, is_office=True)
+
+
+def _plural_mark(phrase: OfficePhrase, words: Words, cast: Cast, recent: Sequence[ActorRef]) -> Mark | None:
+    """« les présidents russe et américain »: the bearer for each state."""
+    if len(phrase.of) < 2:
+        return None
+    bearers = []
+    for of in phrase.of:
+        single = replace(phrase, of=(of,), plural=False)
+        person = bearer_of(single, single.office, words, cast, recent)
+        if person is None:
+            return None
+        bearers.append(person)
+    return Mark(phrase.first, phrase.last, actors=tuple(bearers), office=phrase.office, is_office=True)

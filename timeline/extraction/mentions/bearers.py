@@ -1,0 +1,184 @@
+"""Who is meant by an office: the name beside it, its bearer in the document, or who held it at the time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.dates import HistoricalDate, Precision
+from timeline.extraction.mentions.cast import Cast
+from timeline.extraction.mentions.lexicon import NameWords
+from timeline.extraction.mentions.marks import Mark
+from timeline.extraction.mentions.offices import OfficePhrase
+from timeline.extraction.mentions.words import Words
+from timeline.extraction.records import ActorKind, ActorRef, Office
+from timeline.knowledge import Knowledge
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# May stand between « nommé », « fut » and the office.
+_BEFORE_PREDICATE = frozenset({"de", "d", "le", "la", "l", "alors", "notamment", "egalement", "aussi"})
+_BEFORE_PREDICATE |= frozenset({"the", "a", "an", "as", "then", "also"})
+_AND = ("et", "and", ",")
+
+
+def named_beside(
+    phrase: OfficePhrase, words: Words, marks: Sequence[Mark], knowledge: Knowledge, lexicon: NameWords
+) -> list[Mark]:
+    """« le directeur de la CIA William Burns », « William Burns, patron de la CIA », "Lavrov, the foreign minister"."""
+    persons = [mark for mark in marks if mark.is_person and mark.names_persons]
+    following = _after(phrase, words, persons)
+    if following:
+        return following if phrase.plural else following[:1]
+    if phrase.plural:
+        return []
+    index = phrase.first - 1
+    while index >= 0 and _may_stand_between(index, words, lexicon):
+        index -= 1
+    if words.folded(index) != ",":
+        return []
+    before = next((mark for mark in persons if mark.last == index), None)
+    return [before] if before and _plausible(before.actors[0], phrase, knowledge) else []
+
+
+def _after(phrase: OfficePhrase, words: Words, persons: Sequence[Mark]) -> list[Mark]:
+    index = phrase.last
+    if words.folded(index) in (",", "(", ":"):
+        index += 1
+    found: list[Mark] = []
+    while mark := next((mark for mark in persons if mark.first == index), None):
+        found.append(mark)
+        index = mark.last + 1
+        if not phrase.plural or words.folded(mark.last) not in _AND:
+            break
+    return found
+
+
+def _may_stand_between(index: int, words: Words, lexicon: NameWords) -> bool:
+    """An article and an adjective or two: « , le très influent chef … »."""
+    word = words.folded(index)
+    return word in lexicon.definite or word in lexicon.former or words.token(index).pos in ("ADJ", "ADV", "DET")
+
+
+def _plausible(person: ActorRef, phrase: OfficePhrase, knowledge: Knowledge) -> bool:
+    """A known person holds no office of a foreign state: « Poutine, le président ukrainien et le chancelier »."""
+    mine = knowledge.affiliations().get(person.key)
+    if not mine or not phrase.of:
+        return True
+    bodies = {phrase.of[0].key}
+    body = knowledge.actor(phrase.of[0].key)
+    if body and body.state:
+        bodies.add(body.state)
+    return bool(bodies & mine) or phrase.of[0].kind is ActorKind.ORGANISATION
+
+
+def completed(office: Office, person: ActorRef, cast: Cast) -> Office:
+    """« le président Joe Biden »: of which state, by what is known of him."""
+    if office.of is not None:
+        return office
+    knowledge = cast.people.knowledge
+    bodies = {
+        tenure.of
+        for tenure in knowledge.tenures_of(person.key)
+        if tenure.of and knowledge.fits(office, tenure.role, tenure.of)
+    }
+    return replace(office, of=knowledge.ref(bodies.pop())) if len(bodies) == 1 else office
+
+
+def bearer_of(
+    phrase: OfficePhrase, office: Office, words: Words, cast: Cast, recent: Sequence[ActorRef]
+) -> ActorRef | None:
+    """`recent`: persons named before in the sentence and the one before it, the last first."""
+    named = _bearers_in_document(phrase, office, cast, recent)
+    if len(named) == 1:
+        return named[0]
+    if named or office.of is None:
+        return None
+    date = date_meant(words, cast.date)
+    if date is None or phrase.former:
+        return None
+    knowledge = cast.people.knowledge
+    holders = knowledge.holders(office, date)
+    return knowledge.ref(holders[0]) if len(holders) == 1 else None
+
+
+def _bearers_in_document(
+    phrase: OfficePhrase, office: Office, cast: Cast, recent: Sequence[ActorRef]
+) -> list[ActorRef]:
+    knowledge = cast.people.knowledge
+    borne = [person for other, person in cast.offices if _same_office(office, other, phrase, knowledge)]
+    borne = list(dict.fromkeys(borne))
+    if len(borne) > 1 or (borne and office.of is None):
+        nearest = next((person for person in recent if person in borne), None)
+        return [nearest] if nearest else borne
+    if borne:
+        return borne
+    return _known_bearers(phrase, office, words_date=cast.date, cast=cast, recent=recent)
+
+
+def _known_bearers(
+    phrase: OfficePhrase,
+    office: Office,
+    *,
+    words_date: HistoricalDate | None,
+    cast: Cast,
+    recent: Sequence[ActorRef],
+) -> list[ActorRef]:
+    """Persons of the document who are known to have held the office, though the document does not say so."""
+    knowledge = cast.people.knowledge
+
+    def held(person: ActorRef, date: HistoricalDate | None) -> bool:
+        return any(
+            knowledge.fits(office, tenure.role, tenure.of, tenure.to)
+            and (date is None or tenure.date.possibly_within(date))
+            for tenure in knowledge.tenures_of(person.key)
+        )
+
+    if office.of is None:
+        nearest = next((person for person in recent if held(person, None)), None)
+        return [nearest] if nearest else []
+    if phrase.former or words_date is None:
+        found = [person for person in cast.persons.values() if held(person, None)]
+    else:
+        found = [person for person in cast.persons.values() if held(person, words_date)]
+    if len(found) > 1:
+        nearest = next((person for person in recent if person in found), None)
+        return [nearest] if nearest else found
+    return found
+
+
+def _same_office(office: Office, other: Office, phrase: OfficePhrase, knowledge: Knowledge) -> bool:
+    if phrase.body:
+        organisation = other.of is not None and other.of.kind is ActorKind.ORGANISATION
+        if not organisation or other.of is None:
+            return False
+        state = knowledge.actors[other.of.key].state if other.of.key in knowledge.actors else ""
+        if phrase.of and state != phrase.of[0].key:
+            return False
+        return knowledge.fits(Office("leader", other.of), other.role, other.of.key)
+    if other.of is None:
+        return office.role == other.role and office.of is None
+    to = other.to.key if other.to else ""
+    return knowledge.fits(office, other.role, other.of.key, to)
+
+
+def date_meant(words: Words, published: HistoricalDate | None) -> HistoricalDate | None:
+    """When the sentence plays, for asking who held an office then: its only year, or else the publication."""
+    years = {match[0] for match in _YEAR.finditer(words.sentence.text)}
+    if len(years) != 1:
+        return published if not years else None
+    year = HistoricalDate.parse(years.pop())
+    if published and published.precision in (Precision.DAY, Precision.MONTH) and published.possibly_within(year):
+        return published
+    return year
+
+
+def is_predicative(phrase: OfficePhrase, words: Words, lexicon: NameWords) -> bool:
+    """« il a été nommé directeur de la CIA », « ses fonctions de directeur »: what somebody is, not who."""
+    for index in range(phrase.first - 1, max(-1, phrase.first - 4), -1):
+        word = words.folded(index)
+        if word in lexicon.predicative:
+            return True
+        if word not in _BEFORE_PREDICATE:
+            return False
+    return False

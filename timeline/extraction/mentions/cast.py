@@ -1,0 +1,68 @@
+"""The persons of one document: who has been named in full, and with which office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from timeline.dates import HistoricalDate
+from timeline.extraction.mentions.people import (
+    People,
+    initial,
+    is_family_first,
+    sounds_of,
+    surnames,
+)
+from timeline.extraction.records import ActorRef, Office
+
+
+@dataclass
+class Cast:
+    """Filled while the document is read; looked up by surname and by office."""
+
+    people: People
+    date: HistoricalDate | None
+    """When the article was published."""
+    persons: dict[str, ActorRef] = field(default_factory=dict)
+    offices: list[tuple[Office, ActorRef]] = field(default_factory=list)
+    """In the order of the text."""
+    _by_surname: dict[tuple[str, ...], dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, person: ActorRef) -> None:
+        if person.key in self.persons:
+            return
+        self.persons[person.key] = person
+        knowledge = self.people.knowledge
+        known = knowledge.actor(person.key)
+        names = [person.name] if known is None else [person.name, *(name.text for name in known.names)]
+        family_first = is_family_first(knowledge, person.key)
+        for name in names:
+            for form in surnames(name, family_first=family_first):
+                self._by_surname[form][person.key] = None
+
+    def bear(self, person: ActorRef, office: Office) -> None:
+        if (office, person) not in self.offices:
+            self.offices.append((office, person))
+
+    def named(self, words: tuple[str, ...], initials: str = "") -> tuple[ActorRef, ...]:
+        """The persons of the document whom the surname, with or without an initial, may mean."""
+        keys = self._by_surname.get(sounds_of(words), {})
+        found = tuple(self.persons[key] for key in keys)
+        if initials:
+            found = tuple(person for person in found if initial(person.name) == initials)
+        return self._narrowed(found)
+
+    def _narrowed(self, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+        """Of a leader and a lesser person of the same name the bare surname means the leader: « Kim », « Bush »."""
+        leaders = self.people.leaders(person.key for person in found) if len(found) > 1 else ()
+        return tuple(person for person in found if person.key in leaders) if len(leaders) == 1 else found
+
+    def known_elsewhere(self, words: tuple[str, ...], initials: str = "") -> tuple[ActorRef, ...]:
+        """Persons whom the document does not name in full but everybody knows: those in office come first."""
+        keys = self.people.by_surname.get(sounds_of(words), ())
+        knowledge = self.people.knowledge
+        if initials:
+            keys = tuple(key for key in keys if initial(knowledge.actors[key].standard_name) == initials)
+        if len(keys) > 1:
+            keys = self.people.in_office(keys, self.date) or keys
+        return tuple(knowledge.ref(key) for key in keys)

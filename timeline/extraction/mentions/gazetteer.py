@@ -1,0 +1,162 @@
+"""All known names of states, peoples, capitals, seats, organisations, places and roles, looked up word by word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from timeline.extraction.mentions.words import Words
+from timeline.knowledge import Knowledge, Name
+from timeline.knowledge.folding import fold, words_of
+
+
+class Sort(Enum):
+    """What a name is a name of."""
+
+    STATE = "state"
+    ORGANISATION = "organisation"
+    MEDIA = "media"
+    THING = "thing"
+    """A street, a ship, a hospital: named after somebody, and nobody."""
+    SEAT = "seat"
+    CAPITAL = "capital"
+    REGION = "region"
+    CITY = "city"
+    PEOPLE = "people"
+    PREFIX = "prefix"
+    ROLE = "role"
+    ROLES = "roles"
+    """The plural."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One spelling. `shape` says of each word whether it must begin with a capital (1) or be in capitals (2)."""
+
+    words: tuple[str, ...]
+    shape: tuple[int, ...]
+    sort: Sort
+    key: str
+    """Of the actor; of the place for cities and regions; of the role."""
+    detail: str = ""
+    """Of a capital its place; of a seat the office; of a role what follows the adjective: `des affaires etrangeres`."""
+    eminent: bool = True
+    after: tuple[str, ...] = ()
+    """The words of which one must stand before: « au Caire », « du Caire »."""
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    names: Mapping[str, tuple[Entry, ...]]
+    """By first word, the longest first; of equal spellings the first in the order of `Sort`."""
+    roles: Mapping[str, tuple[Entry, ...]]
+
+    def names_at(self, words: Words, index: int) -> Iterator[Entry]:
+        return _standing_at(self.names, words, index)
+
+    def roles_at(self, words: Words, index: int) -> Iterator[Entry]:
+        return _standing_at(self.roles, words, index)
+
+
+def _standing_at(table: Mapping[str, tuple[Entry, ...]], words: Words, index: int) -> Iterator[Entry]:
+    for entry in table.get(words[index].folded, ()):
+        if _stands_at(entry, words, index):
+            yield entry
+
+
+def _stands_at(entry: Entry, words: Words, index: int) -> bool:
+    if index + len(entry.words) > len(words):
+        return False
+    if entry.after and words.folded(index - 1) not in entry.after:
+        return False
+    for position, (wanted, shape) in enumerate(zip(entry.words, entry.shape, strict=True), index):
+        word = words[position]
+        if word.folded != wanted or (shape and not word.is_capital) or (shape == 2 and not word.text.isupper()):
+            return False
+    return True
+
+
+@lru_cache(maxsize=8)
+def gazetteer(knowledge: Knowledge, language: str) -> Gazetteer:
+    """The names in one language: « Mexico » is a city in French and a country in English."""
+    names: dict[tuple[str, ...], Entry] = {}
+    for entry in _names(knowledge, language):
+        names.setdefault(entry.words, entry)
+    return Gazetteer(_by_first_word(names.values()), _by_first_word(_roles(knowledge, language)))
+
+
+def _by_first_word(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    table: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        table[entry.words[0]].append(entry)
+    return {word: tuple(sorted(group, key=lambda entry: -len(entry.words))) for word, group in table.items()}
+
+
+def _names(knowledge: Knowledge, language: str) -> Iterator[Entry]:
+    """In the order in which they go before each other."""
+    for state in knowledge.states:
+        for name in _in(language, knowledge.actors[state].names):
+            yield _entry(name, Sort.STATE, state)
+    yield from _organisations(knowledge, language)
+    for seat in knowledge.seats:
+        for name in _in(language, seat.names):
+            yield _entry(name, Sort.SEAT, seat.state, seat.office)
+    yield from _places(knowledge, language)
+    for known in knowledge.states.values():
+        for name in _in(language, known.people):
+            yield _entry(name, Sort.PEOPLE, known.key)
+        for prefix in known.prefixes:
+            yield _entry(prefix, Sort.PREFIX, known.key)
+    for city in knowledge.cities.values():
+        for spelling in city.names:
+            yield from _city(spelling.text, city.key, city.eminent)
+
+
+def _organisations(knowledge: Knowledge, language: str) -> Iterator[Entry]:
+    for actor in knowledge.actors.values():
+        if not actor.key.startswith("organisation:"):
+            continue
+        sort = Sort.MEDIA if actor.media else Sort.ORGANISATION
+        for name in actor.names:
+            # Acronyms cross languages: a French article writes « NATO » now and then.
+            if name.language == language or name.text.isupper():
+                yield _entry(name.text, sort, actor.key)
+
+
+def _places(knowledge: Knowledge, language: str) -> Iterator[Entry]:
+    for state in knowledge.states.values():
+        for name in _in(language, state.capitals):
+            for entry in _city(name, state.key, eminent=True):
+                yield Entry(entry.words, entry.shape, Sort.CAPITAL, state.key, state.capital_place, after=entry.after)
+    for region in knowledge.regions.values():
+        for name in _in(language, region.names):
+            yield _entry(name, Sort.REGION, region.key)
+
+
+def _city(name: str, key: str, eminent: bool) -> Iterator[Entry]:
+    yield _entry(name, Sort.CITY, key, eminent=eminent)
+    if name.startswith("Le "):
+        contracted = _entry(name.removeprefix("Le "), Sort.CITY, key, eminent=eminent)
+        yield Entry(contracted.words, contracted.shape, Sort.CITY, key, eminent=eminent, after=("au", "du"))
+
+
+def _roles(knowledge: Knowledge, language: str) -> Iterator[Entry]:
+    for role in knowledge.roles.values():
+        for names, sort in ((role.words, Sort.ROLE), (role.plurals, Sort.ROLES)):
+            for name in _in(language, names):
+                head, _, tail = name.partition("|")
+                words = tuple(fold(word) for word in words_of(head))
+                yield Entry(words, (0,) * len(words), sort, role.key, " ".join(map(fold, words_of(tail))))
+
+
+def _entry(spelling: str, sort: Sort, key: str, detail: str = "", *, eminent: bool = True) -> Entry:
+    words = words_of(spelling)
+    shape = tuple(2 if len(word) > 1 and word.isupper() else int(word[0].isupper()) for word in words)
+    return Entry(tuple(fold(word) for word in words), shape, sort, key, detail, eminent)
+
+
+def _in(language: str, names: tuple[Name, ...]) -> Iterator[str]:
+    return (name.text for name in names if name.language in (language, ""))

@@ -1,0 +1,40 @@
+"""The word lists of `lexicon/names.toml`, by language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent.parent / "lexicon" / "names.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Folded words; the file says what each list is for."""
+
+    titles: frozenset[str]
+    things_before: frozenset[str]
+    things_after: frozenset[str]
+    governments: frozenset[str]
+    locative: frozenset[str]
+    near: frozenset[str]
+    gatherings: frozenset[str]
+    visits: frozenset[str]
+    addressing: frozenset[str]
+    embassies: frozenset[str]
+    bodies: frozenset[str]
+    former: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    office_adjectives: frozenset[str]
+    predicative: frozenset[str]
+    particles: frozenset[str]
+    no_person: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def name_words(language: str) -> NameWords:
+    lists = tomllib.loads(_FILE.read_text("utf-8"))[language]
+    return NameWords(**{field.name: frozenset(lists[field.name].split()) for field in fields(NameWords)})

@@ -1,0 +1,189 @@
+"""Full names in a sentence: states, organisations, places, and persons whom the knowledge files or spaCy know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.extraction.mentions.gazetteer import Entry, Gazetteer, Sort
+from timeline.extraction.mentions.lexicon import NameWords
+from timeline.extraction.mentions.marks import Mark
+from timeline.extraction.mentions.people import People, unknown_person
+from timeline.extraction.mentions.places import is_place_here
+from timeline.extraction.mentions.words import Words
+from timeline.extraction.records import ActorRef, PlaceRef
+from timeline.knowledge import Knowledge
+
+_PLACES = (Sort.CITY, Sort.REGION, Sort.CAPITAL, Sort.STATE)
+# « nord-américain » is no American state's.
+_BLOCKING_PREFIXES = frozenset({"afro", "latino", "ibero", "sud", "nord", "centre", "north", "south", "anglo"})
+
+
+def find_names(words: Words, names: Gazetteer, known: People, lexicon: NameWords) -> list[Mark]:
+    """In the order of the text, without overlap."""
+    marks: list[Mark] = []
+    entities = _person_entities(words, lexicon)
+    index = 0
+    while index < len(words):
+        mark = _mark_at(index, words, names, known, lexicon, marks, entities)
+        if mark is None:
+            index += 1
+            continue
+        marks.append(mark)
+        index = mark.last
+    return marks
+
+
+def _mark_at(
+    index: int,
+    words: Words,
+    names: Gazetteer,
+    known: People,
+    lexicon: NameWords,
+    marks: list[Mark],
+    entities: dict[int, int],
+) -> Mark | None:
+    person = known.name_at(words, index)
+    entry = next((entry for entry in names.names_at(words, index) if _is_meant(entry, index, words, lexicon)), None)
+    named = max(person[0] if person else 0, len(entry.words) if entry else 0)
+    if entities.get(index, index) - index > named and not (entry and entry.sort is Sort.MEDIA):
+        return _unknown_person(index, entities[index], words, lexicon)
+    if person and person[0] >= named:
+        if is_thing(index, index + person[0], words, lexicon):
+            return Mark(index, index + person[0], Sort.THING)
+        refs = tuple(known.knowledge.ref(key) for key in person[1])
+        return Mark(index, index + person[0], actors=refs if len(refs) == 1 else ())
+    if entry is None:
+        return None
+    if entry.sort is Sort.PREFIX:
+        return _compound_people(index, entry, words, names, known.knowledge)
+    return _entry_mark(index, entry, words, known.knowledge, lexicon, marks)
+
+
+def _is_meant(entry: Entry, index: int, words: Words, lexicon: NameWords) -> bool:
+    if entry.sort is Sort.PEOPLE:
+        glued = index > 0 and words.between(index - 1, index) == "-"
+        return not (glued and words.folded(index - 1) in _BLOCKING_PREFIXES)
+    if entry.sort is Sort.PREFIX:
+        return index + 1 < len(words) and words.between(index, index + 1) in ("-", "‑")
+    if entry.sort in (Sort.CAPITAL, Sort.CITY) and _is_inside_body(index, index + len(entry.words), words, lexicon):
+        return False
+    if entry.eminent:
+        return True
+    # A lesser town's name is also a surname or a word: « Nice », « Mer », "Reading".
+    mark = Mark(index, index + len(entry.words), entry.sort)
+    is_location = words.token(index).entity == "LOC"
+    return is_location and not (
+        words.folded(index - 1) in lexicon.titles or is_thing(mark.first, mark.last, words, lexicon)
+    )
+
+
+def _is_inside_body(first: int, last: int, words: Words, lexicon: NameWords) -> bool:
+    """ "George Washington University": spaCy reads an organisation that neither begins nor ends with the name."""
+    if words.token(first).entity != "ORG" or words.folded(last) not in lexicon.things_after:
+        return False
+    return first > 0 and words.token(first - 1).entity == "ORG" and words[first - 1].is_capital
+
+
+def is_thing(first: int, last: int, words: Words, lexicon: NameWords) -> bool:
+    """Whether the name belongs to a street, a hospital or a ship."""
+    before = next(
+        (words.folded(index) for index in (first - 1, first - 2, first - 3) if words.folded(index) not in _LINKS), ""
+    )
+    directly = words.folded(first - 1)
+    return (before in lexicon.things_before and directly in (*_LINKS, before)) or words.folded(
+        last
+    ) in lexicon.things_after
+
+
+_LINKS = ("de", "du", "d", "des", "la", "le", "l")
+
+
+def _entry_mark(
+    index: int, entry: Entry, words: Words, knowledge: Knowledge, lexicon: NameWords, marks: list[Mark]
+) -> Mark:
+    mark = Mark(index, index + len(entry.words), entry.sort, _actors(entry, knowledge), _place(entry, knowledge))
+    if entry.sort is Sort.SEAT:
+        mark = replace(mark, detail=entry.detail, place=_seat_place(entry, knowledge))
+    if mark.place is not None:
+        mark = replace(mark, as_place=is_place_here(mark, words, lexicon, marks))
+    return mark
+
+
+def _actors(entry: Entry, knowledge: Knowledge) -> tuple[ActorRef, ...]:
+    return () if entry.sort in (Sort.CITY, Sort.REGION, Sort.MEDIA) else (knowledge.ref(entry.key),)
+
+
+def _place(entry: Entry, knowledge: Knowledge) -> PlaceRef | None:
+    if entry.sort is Sort.STATE:
+        return knowledge.country_ref(entry.key)
+    key = entry.detail if entry.sort is Sort.CAPITAL else entry.key
+    place = knowledge.place(key) if entry.sort in _PLACES else None
+    return PlaceRef(place.key, place.name_en, place.country, known=True) if place else None
+
+
+def _seat_place(entry: Entry, knowledge: Knowledge) -> PlaceRef | None:
+    """Who is received at the Élysée is in Paris."""
+    place = knowledge.place(knowledge.states[entry.key].capital_place)
+    return PlaceRef(place.key, place.name_en, place.country, known=True) if place else None
+
+
+def _compound_people(index: int, entry: Entry, words: Words, names: Gazetteer, knowledge: Knowledge) -> Mark | None:
+    """« russo-américain », « israélo-palestinien », "Franco-German": both peoples."""
+    for following in names.names_at(words, index + len(entry.words)):
+        if following.sort is Sort.PEOPLE:
+            last = index + len(entry.words) + len(following.words)
+            return Mark(index, last, Sort.PEOPLE, (knowledge.ref(entry.key), knowledge.ref(following.key)))
+    return None
+
+
+# -- persons whom only spaCy knows ------------------------------------------------------------------------------------
+
+
+def _person_entities(words: Words, lexicon: NameWords) -> dict[int, int]:
+    """Stretches that read as a person's full name: first word → word after the last."""
+    found: dict[int, int] = {}
+    for first, last in _entity_stretches(words):
+        first, last = _trimmed(first, last, words, lexicon)
+        capitals = [words[index] for index in range(first, last) if words[index].is_capital]
+        full = len([word for word in capitals if not word.is_initial]) >= 2
+        # « Patrouchev-Burns » is a pair, not a name.
+        full = full and any(words.between(index, index + 1).isspace() for index in range(first, last - 1))
+        if full and not any(word.folded in lexicon.no_person for word in capitals):
+            found[first] = last
+    return found
+
+
+def _entity_stretches(words: Words) -> Iterator[tuple[int, int]]:
+    first = None
+    for index in range(len(words)):
+        token = words.token(index)
+        inside = token.entity == "PER"
+        if first is not None and (
+            not inside or (token.entity_start and words.token_position(index - 1) != words.token_position(index))
+        ):
+            yield first, index
+            first = None
+        if inside and first is None:
+            first = index
+    if first is not None:
+        yield first, len(words)
+
+
+def _trimmed(first: int, last: int, words: Words, lexicon: NameWords) -> tuple[int, int]:
+    """Without titles and lower-case words at its ends, and only up to a comma."""
+    while first < last and (not words[first].is_capital or words[first].folded in lexicon.titles):
+        first += 1
+    end = first
+    while end < last and (words.is_capital(end) or words[end].folded in lexicon.particles):
+        end += 1
+    while end > first and not words.is_capital(end - 1):
+        end -= 1
+    return first, end
+
+
+def _unknown_person(first: int, last: int, words: Words, lexicon: NameWords) -> Mark:
+    if is_thing(first, last, words, lexicon):
+        return Mark(first, last, Sort.THING)
+    name = " ".join(words.text[words[first].start : words[last - 1].end].split())
+    return Mark(first, last, actors=(unknown_person(name),))

@@ -1,0 +1,235 @@
+"""Office phrases: « le directeur de la CIA », "the Russian foreign minister", and the names that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.extraction.mentions.gazetteer import Entry, Gazetteer, Sort
+from timeline.extraction.mentions.lexicon import NameWords
+from timeline.extraction.mentions.marks import Mark, mark_at, mark_ending_at
+from timeline.extraction.mentions.words import Words
+from timeline.extraction.records import ActorKind, ActorRef, Office
+from timeline.knowledge import Knowledge
+
+_BODIES = (Sort.STATE, Sort.ORGANISATION, Sort.SEAT)
+_OF = ("de", "du", "d", "des", "of", "for")
+_ARTICLES = ("la", "le", "l", "les", "the")
+# Roles that need to be told of what: « le chef », « le secrétaire » alone say nothing.
+_VAGUE = frozenset({"leader", "secretary", "director", "deputy", "counterpart", "director_general", "commander"})
+_POSTED = frozenset({"ambassador", "special_envoy", "charge_daffaires", "high_representative", "envoy", "negotiator"})
+_TO = ("en", "a", "au", "aux", "aupres", "pour", "to", "in", "at")
+# Offices of the United States where nothing else is said: no other state calls them so.
+_AMERICAN = frozenset({"secretary_of_state", "deputy_secretary_of_state", "under_secretary_of_state"})
+# « secrétaire d'État à l'Europe », « chargé des Affaires européennes »: a junior minister.
+_JUNIOR = ("a", "aux", "charge", "chargee", "au")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office as the words name it: from word `first` up to, but not including, word `last`."""
+
+    first: int
+    last: int
+    role: str
+    of: tuple[ActorRef, ...] = ()
+    """Several for « les présidents russe et américain »."""
+    to: ActorRef | None = None
+    plural: bool = False
+    former: bool = False
+    definite: bool = True
+    body: bool = False
+    """Whether it is of « l'agence », an organisation named before."""
+
+    @property
+    def office(self) -> Office:
+        return Office(self.role, self.of[0] if len(self.of) == 1 else None, self.to)
+
+
+def find_office_phrases(
+    words: Words, marks: Sequence[Mark], names: Gazetteer, knowledge: Knowledge, lexicon: NameWords
+) -> list[OfficePhrase]:
+    """In the order of the text, without overlap."""
+    reader = _Reader(words, marks, names, knowledge, lexicon)
+    persons = {index for mark in marks if mark.is_person for index in range(mark.first, mark.last)}
+    phrases: list[OfficePhrase] = []
+    index = 0
+    while index < len(words):
+        phrase = None if index in persons else reader.phrase_at(index)
+        if phrase is None:
+            index += 1
+            continue
+        while phrases and phrases[-1].last > phrase.first:
+            phrases.pop()
+        phrases.append(phrase)
+        index = phrase.last
+    return phrases
+
+
+@dataclass(frozen=True)
+class _Reader:
+    words: Words
+    marks: Sequence[Mark]
+    names: Gazetteer
+    knowledge: Knowledge
+    lexicon: NameWords
+
+    def phrase_at(self, index: int) -> OfficePhrase | None:
+        """The office that the words from here name; of several readings the longest."""
+        readings = [self._read(entry, index) for entry in self.names.roles_at(self.words, index)]
+        found = [reading for reading in readings if reading is not None]
+        return max(found, key=lambda phrase: (phrase.last - phrase.first, bool(phrase.of)), default=None)
+
+    def _read(self, entry: Entry, index: int) -> OfficePhrase | None:
+        last = index + len(entry.words)
+        of: tuple[ActorRef, ...] = ()
+        if entry.detail:
+            last, of = self._tail(entry.detail, last)
+            if not last:
+                return None
+        phrase = OfficePhrase(index, last, entry.key, of, plural=entry.sort is Sort.ROLES)
+        phrase = self._with_body_before(phrase)
+        phrase = self._with_body_after(phrase)
+        phrase = self._with_posting(phrase)
+        phrase = self._with_circumstances(phrase)
+        return phrase if self._makes_sense(phrase) else None
+
+    def _tail(self, tail: str, index: int) -> tuple[int, tuple[ActorRef, ...]]:
+        """« ministre russe des Affaires étrangères »: the words after the adjective, and whose they are."""
+        of: tuple[ActorRef, ...] = ()
+        people = mark_at(self.marks, index)
+        if people and people.sort is Sort.PEOPLE:
+            index, of = people.last, people.actors
+        elif self.words.folded(index) in self.lexicon.office_adjectives:
+            index += 1
+        wanted = tail.split()
+        if [self.words.folded(index + offset) for offset in range(len(wanted))] != wanted:
+            return 0, ()
+        return index + len(wanted), of
+
+    # -- whose office -------------------------------------------------------------------------------------------------
+
+    def _with_body_before(self, phrase: OfficePhrase) -> OfficePhrase:
+        """English: "Russian President", "CIA director", "Russia's new foreign minister"."""
+        if self.words.sentence.language != "en":
+            return phrase
+        index = phrase.first
+        while self.words.folded(index - 1) in self.lexicon.office_adjectives:
+            index -= 1
+        if self.words.folded(index - 1) == "s" and index >= 2 and self.words.between(index - 2, index - 1) in "'’":
+            index -= 1
+        mark = mark_ending_at(self.marks, index)
+        if mark is None or mark.sort not in (*_BODIES, Sort.PEOPLE, Sort.CAPITAL) or not mark.actors:
+            return phrase
+        return self._of_mark(replace(phrase, first=mark.first), mark)
+
+    def _with_body_after(self, phrase: OfficePhrase) -> OfficePhrase:
+        if phrase.of:
+            return phrase
+        index = phrase.last
+        while self.words.folded(index) in self.lexicon.office_adjectives and self.words.sentence.language == "fr":
+            index += 1
+        mark = mark_at(self.marks, index)
+        if mark and mark.sort is Sort.PEOPLE and self.words.sentence.language == "fr":
+            return self._peoples(phrase, mark)
+        if self.words.folded(index) not in _OF:
+            return phrase
+        index += 1
+        while self.words.folded(index) in _ARTICLES:
+            index += 1
+        return self._of_something(phrase, index)
+
+    def _of_something(self, phrase: OfficePhrase, index: int) -> OfficePhrase:
+        mark = mark_at(self.marks, index)
+        if mark and mark.sort in _BODIES:
+            return self._of_mark(replace(phrase, last=mark.last), mark)
+        if self.words.folded(index) in self.lexicon.bodies:
+            return self._of_body(phrase, index)
+        inner = self.phrase_at(index) if index < len(self.words) else None
+        if inner and inner.of and not inner.plural:
+            # « le conseiller à la sécurité nationale du président américain »
+            return replace(phrase, last=inner.last, of=inner.of)
+        return phrase
+
+    def _peoples(self, phrase: OfficePhrase, mark: Mark) -> OfficePhrase:
+        """« les présidents russe et américain » names several states."""
+        of, last = mark.actors, mark.last
+        while phrase.plural and self.words.folded(last) in ("et", ",", "and"):
+            following = mark_at(self.marks, last + 1)
+            if following is None or following.sort is not Sort.PEOPLE:
+                break
+            of, last = (*of, *following.actors), following.last
+        return replace(phrase, of=of, last=last)
+
+    def _of_mark(self, phrase: OfficePhrase, mark: Mark) -> OfficePhrase:
+        last = phrase.last
+        adjective = mark_at(self.marks, last)
+        if mark.sort is Sort.ORGANISATION and adjective and adjective.sort is Sort.PEOPLE and mark.last == last:
+            last = adjective.last
+        if mark.sort is Sort.SEAT and mark.detail and phrase.role in ("leader", "president"):
+            return replace(phrase, role=mark.detail, of=mark.actors, last=last)
+        return replace(phrase, of=mark.actors[:1], last=last)
+
+    def _of_body(self, phrase: OfficePhrase, index: int) -> OfficePhrase:
+        """« l'agence de renseignement américaine »: all its words."""
+        last = index + 1
+        while self.words.folded(last) in ("de", "du", "d", "of") and last + 1 < len(self.words):
+            last += 2
+        adjective = mark_at(self.marks, last)
+        if adjective and adjective.sort is Sort.PEOPLE:
+            return replace(phrase, last=adjective.last, of=adjective.actors[:1], body=True)
+        return replace(phrase, last=last, body=True)
+
+    # -- where posted -------------------------------------------------------------------------------------------------
+
+    def _with_posting(self, phrase: OfficePhrase) -> OfficePhrase:
+        if phrase.role not in _POSTED:
+            return phrase
+        index = phrase.last
+        if self.words.folded(index) not in _TO:
+            return phrase
+        index += 1
+        while self.words.folded(index) in (*_ARTICLES, "de", "des", "du"):
+            index += 1
+        mark = mark_at(self.marks, index)
+        if mark is None or mark.sort not in (*_BODIES, Sort.CAPITAL) or not mark.actors:
+            return self._with_region(phrase, mark)
+        return replace(phrase, last=mark.last, to=mark.actors[0])
+
+    def _with_region(self, phrase: OfficePhrase, mark: Mark | None) -> OfficePhrase:
+        if mark and mark.sort is Sort.REGION:
+            return replace(phrase, last=mark.last)
+        return phrase
+
+    # -- what kind of phrase ------------------------------------------------------------------------------------------
+
+    def _with_circumstances(self, phrase: OfficePhrase) -> OfficePhrase:
+        before = [self.words.folded(phrase.first - distance) for distance in (1, 2, 3, 4)]
+        former = any(word in self.lexicon.former for word in (before[:2]))
+        article = next((word for word in before if word in self.lexicon.definite | self.lexicon.indefinite), "")
+        role = phrase.role
+        if role == "foreign_minister" and phrase.of and phrase.of[0].kind is ActorKind.ORGANISATION:
+            role = "high_representative"
+        junior = role == "secretary_of_state" and self.words.folded(phrase.last) in _JUNIOR
+        of = phrase.of
+        if role in _AMERICAN and not of and not junior and "state:US" in self.knowledge.actors:
+            of = (self.knowledge.ref("state:US"),)
+        return replace(
+            phrase,
+            role="minister" if junior else role,
+            of=of,
+            former=former,
+            definite=article not in self.lexicon.indefinite,
+        )
+
+    def _makes_sense(self, phrase: OfficePhrase) -> bool:
+        role = self.knowledge.roles[phrase.role]
+        if role.state_only and any(of.kind is ActorKind.ORGANISATION for of in phrase.of) and not phrase.body:
+            return False
+        if phrase.role == "high_representative" and phrase.of and phrase.of[0].kind is ActorKind.STATE:
+            return False
+        if phrase.role in _VAGUE and not (phrase.of or phrase.body):
+            return phrase.role in ("counterpart", "deputy") or (phrase.role == "leader" and phrase.plural)
+        if phrase.role == "secretary":
+            return phrase.of[0].kind is ActorKind.ORGANISATION
+        return True

@@ -1,0 +1,125 @@
+"""The names of all known persons, compared by sound: « Nikolaï Patrouchev » finds "Nikolai Patrushev"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.dates import HistoricalDate
+from timeline.extraction.mentions.words import Words
+from timeline.extraction.records import ActorKind, ActorRef
+from timeline.knowledge import Knowledge
+from timeline.knowledge.folding import slug, sound, words_of
+from timeline.knowledge.reading import GENERAL_KNOWLEDGE
+
+# Articles of Arabic names, written or left out at will: « Bachar el-Assad », "Bashar Assad".
+_ARTICLES = frozenset({"al", "el"})
+_LONGEST_NAME = 7
+# Where the family name comes first.
+_FAMILY_FIRST = frozenset({"state:CN", "state:TW", "state:KP", "state:KR", "state:VN", "state:south-vietnam"})
+
+
+def sounds_of(name: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name as they sound."""
+    return tuple(key for key in map(sound, name) if key not in _ARTICLES)
+
+
+@dataclass(frozen=True, eq=False)
+class People:
+    by_name: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Keys of persons by the sounds of a full name."""
+    by_surname: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Keys of those who held an eminent office, by the sounds of a surname."""
+    _first_sounds: frozenset[str]
+    knowledge: Knowledge
+
+    def name_at(self, words: Words, index: int) -> tuple[int, tuple[str, ...]] | None:
+        """How many words the longest known name at the word has, and whose it is."""
+        first = words[index]
+        if not first.is_capital or sound(first.text) not in self._first_sounds:
+            return None
+        for length in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
+            stretch = words.words[index : index + length]
+            if words.is_capital(index + length - 1) and (
+                keys := self.by_name.get(sounds_of(word.text for word in stretch))
+            ):
+                return length, keys
+        return None
+
+    def in_office(self, keys: Iterable[str], date: HistoricalDate | None) -> tuple[str, ...]:
+        """Those who held some office on the date."""
+        if date is None:
+            return ()
+        return tuple(
+            key for key in keys if any(tenure.date.possibly_within(date) for tenure in self.knowledge.tenures_of(key))
+        )
+
+    def leaders(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Those who have led a state."""
+        roles, states = self.knowledge.roles, self.knowledge.states
+        return tuple(
+            key
+            for key in keys
+            if any(t.of in states and roles[t.role].principal for t in self.knowledge.tenures_of(key))
+        )
+
+
+@lru_cache(maxsize=4)
+def people(knowledge: Knowledge) -> People:
+    by_name: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    by_surname: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    for actor in knowledge.actors.values():
+        if actor.kind is not ActorKind.PERSON:
+            continue
+        for name in actor.names:
+            by_name[sounds_of(words_of(name.text))][actor.key] = None
+        if _is_eminent(knowledge, actor.key):
+            for surname in surnames(actor.name_en, family_first=is_family_first(knowledge, actor.key))[:2]:
+                by_surname[surname][actor.key] = None
+    return People(
+        by_name={name: tuple(keys) for name, keys in by_name.items() if name},
+        by_surname={name: tuple(keys) for name, keys in by_surname.items()},
+        _first_sounds=frozenset(name[0] for name in by_name if name) | {"al", "el"},
+        knowledge=knowledge,
+    )
+
+
+def _is_eminent(knowledge: Knowledge, key: str) -> bool:
+    return any(tenure.origin == GENERAL_KNOWLEDGE for tenure in knowledge.tenures_of(key))
+
+
+def is_family_first(knowledge: Knowledge, key: str) -> bool:
+    return any(tenure.of in _FAMILY_FIRST for tenure in knowledge.tenures_of(key))
+
+
+def surnames(name: str, *, family_first: bool = False) -> list[tuple[str, ...]]:
+    """Sounds of the forms in which a person may be named later: the last word first, then longer ends of the name."""
+    if " of " in name:
+        return []
+    parts = name.split()
+    if family_first or _is_korean(parts):
+        return [sounds_of(words_of(parts[0]))]
+    words = words_of(name)
+    suffixes = ["jr", "sr", "ii", "iii"]
+    if words and words[-1].lower() in suffixes:
+        words = words[:-1]
+    forms = [sounds_of(words[start:]) for start in range(len(words) - 1, 0, -1)]
+    return list(dict.fromkeys(form for form in forms if form))
+
+
+def _is_korean(parts: list[str]) -> bool:
+    """« Ban Ki-moon »: a given name of two syllables joined by a hyphen, the second in lower case."""
+    return len(parts) == 2 and "-" in parts[1] and parts[1].split("-")[1][:1].islower()
+
+
+def initial(name: str) -> str:
+    """The first sound of the first name, for « N. Patrouchev »."""
+    first = sound(words_of(name)[0])
+    return first[:1].lower()
+
+
+def unknown_person(name: str) -> ActorRef:
+    """Somebody whom the knowledge files do not hold, as the article names them."""
+    return ActorRef(f"person:{slug(name)}", ActorKind.PERSON, name)

@@ -1,0 +1,103 @@
+"""Persons named by surname or initials, found among those whom the document or everybody knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.extraction.mentions.cast import Cast
+from timeline.extraction.mentions.gazetteer import Sort
+from timeline.extraction.mentions.lexicon import NameWords
+from timeline.extraction.mentions.marks import Mark
+from timeline.extraction.mentions.names import is_thing
+from timeline.extraction.mentions.people import unknown_person
+from timeline.extraction.mentions.words import Words
+from timeline.extraction.records import ActorRef
+from timeline.knowledge.folding import sound
+
+_LONGEST_SURNAME = 4
+# A surname may be also a town's name; a state's or an organisation's it is not.
+_WEAK = (Sort.CITY, Sort.REGION)
+
+
+def find_surnames(words: Words, marks: list[Mark], cast: Cast, lexicon: NameWords) -> list[Mark]:
+    """The marks with those of surnames added, in the order of the text."""
+    weak = {mark.first: mark for mark in marks if mark.sort in _WEAK and not mark.as_place}
+    strong = [mark for mark in marks if mark.first not in weak]
+    taken = {index for mark in strong for index in range(mark.first, mark.last)}
+    found: list[Mark] = []
+    index = 0
+    while index < len(words):
+        mark = None if index in taken else _surname_at(index, words, taken, cast, lexicon, index in weak)
+        if mark:
+            found.append(mark)
+        index = mark.last if mark else index + 1
+    found = _joined_pairs(found, words)
+    covered = {index for mark in found for index in range(mark.first, mark.last)}
+    kept = [mark for mark in marks if not covered & set(range(mark.first, mark.last))]
+    return sorted(kept + found, key=lambda mark: mark.first)
+
+
+def _surname_at(
+    index: int, words: Words, taken: set[int], cast: Cast, lexicon: NameWords, is_town: bool
+) -> Mark | None:
+    start, initials = _initials(index, words)
+    if not (words.folded(start) in lexicon.particles or words[start].is_capital):
+        return None
+    titled = words.folded(index - 1) in lexicon.titles or _follows_titled(index, words, lexicon)
+    for length in range(min(_LONGEST_SURNAME, len(words) - start), 0, -1):
+        stretch = words.words[start : start + length]
+        if not stretch[-1].is_capital or taken & set(range(start, start + length)):
+            continue
+        name = tuple(word.text for word in stretch)
+        found = cast.named(name, initials)
+        if not found and (initials or titled or _reads_as_person(start, words)) and not is_town:
+            found = cast.known_elsewhere(name, initials)
+        if found and not is_thing(index, start + length, words, lexicon):
+            return Mark(index, start + length, actors=found if len(found) == 1 else ())
+    return _unknown(index, start, words, lexicon, titled=titled, initials=initials)
+
+
+def _initials(index: int, words: Words) -> tuple[int, str]:
+    """« J.-Y. Le Drian »: where the surname begins, and the sound of the first initial."""
+    start = index
+    while start + 1 < len(words) and words[start].is_initial and words.between(start, start + 1).startswith("."):
+        start += 1
+    return start, sound(words[index].text)[:1].lower() if start > index else ""
+
+
+def _follows_titled(index: int, words: Words, lexicon: NameWords) -> bool:
+    """« MM. Santos et Londoño »."""
+    return words.folded(index - 1) in ("et", "and") and words.folded(index - 3) in lexicon.titles
+
+
+def _reads_as_person(index: int, words: Words) -> bool:
+    token = words.token(index)
+    return token.entity == "PER" or (token.pos == "PROPN" and index > 0 and token.entity not in ("LOC", "ORG"))
+
+
+def _unknown(index: int, start: int, words: Words, lexicon: NameWords, *, titled: bool, initials: str) -> Mark | None:
+    """« M. Dupont », « P. Durand »: a person of whom the document gives no more."""
+    if not (titled or (initials and words.token(start).entity == "PER")):
+        return None
+    last = start
+    while last < len(words) and (words.is_capital(last) or words[last].folded in lexicon.particles):
+        last += 1
+    while last > start and not words.is_capital(last - 1):
+        last -= 1
+    if last == start or words[start].folded in lexicon.no_person or len(words[last - 1].text) < 2:
+        return None
+    name = " ".join(words.text[words[index].start : words[last - 1].end].split())
+    return Mark(index, last, actors=(unknown_person(name),))
+
+
+def _joined_pairs(found: list[Mark], words: Words) -> list[Mark]:
+    """« Patrouchev-Burns » is one mention of two persons."""
+    joined: list[Mark] = []
+    for mark in found:
+        previous = joined[-1] if joined else None
+        if previous and previous.last == mark.first and words.between(mark.first - 1, mark.first) in ("-", "–", "‑"):
+            actors: tuple[ActorRef, ...] = (*previous.actors, *mark.actors)
+            joined[-1] = replace(previous, last=mark.last, actors=actors)
+        else:
+            joined.append(mark)
+    return joined
