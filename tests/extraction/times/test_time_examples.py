@@ -1,5 +1,7 @@
 """Every rule of the grammar carries example sentences in its lexicon; each is a test."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.extraction.times.reading import times_in
@@ -25,3 +27,9 @@ def test_rule_reads_its_example(language: str, rule: Rule, example: Example):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_rule_has_an_example(language: str):
     assert not [rule.name for rule in grammar(language).rules if not rule.examples]
+
+
+def test_documentation_names_every_rule():
+    documented = (Path(__file__).parents[3] / "docs" / "dates.md").read_text("utf-8")
+    names = {rule.name for language in ("fr", "en") for rule in grammar(language).rules}
+    assert not [name for name in sorted(names) if f"`{name}`" not in documented]
