@@ -35,7 +35,6 @@ class CitationInline(NothingAdded, Kept, LabelledTabularInline):
     model = Citation
     fields = ("passage", "reported", "state")
     readonly_fields = ("passage", "reported")
-    show_change_link = True
     verbose_name = _("passage")
     verbose_name_plural = _("passages that support it")
 

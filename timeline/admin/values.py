@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -78,9 +77,9 @@ def _participations(pairs: list[list[str]]) -> str:
 
 
 def judgement_in_words(judgement: Judgement) -> str:
-    """« 22 novembre 2026 03:20, ada, corriger : Date : … (undone) »"""
+    """« 2026-11-22 03:20 · ada · corriger · Date : novembre 2021 → 2 novembre 2021 »"""
     parts = [
-        date_format(localtime(judgement.decided), "SHORT_DATETIME_FORMAT"),
+        f"{localtime(judgement.decided):%Y-%m-%d %H:%M}",
         str(judgement.decided_by or _("somebody whose account is gone")),
         str(judgement.get_verdict_display()),
         *decided_in_words(judgement),
