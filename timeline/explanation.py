@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from timeline.dates import HistoricalDate, InvalidDate, Precision
 from timeline.languages import readers_language
 from timeline.models import Citation, Event, Source
-from timeline.wording import date_words, join_names, quoted
+from timeline.wording import date_words, join_names, of_date, quoted
 
 
 @dataclass(frozen=True)
@@ -91,17 +91,17 @@ def _base_in_words(citation: Citation) -> str:
     if base is None:
         return _("in an article without a date")
     if kind == "published":
-        return _("in an article dated %(date)s") % {"date": date_words(base)}
+        return _("in an article dated %(date)s") % {"date": of_date(base)}
     if kind == "text_bound":
         return _("in an article without a date, counted from the latest date that it reports as past (%(date)s)") % {
             "date": date_words(base)
         }
     if derivation.get("base_wording"):
         return _("counted from %(date)s, which the text gives as %(words)s") % {
-            "date": date_words(base),
+            "date": of_date(base),
             "words": quoted(derivation["base_wording"]),
         }
-    return _("counted from %(date)s, a date that stands earlier in the text") % {"date": date_words(base)}
+    return _("counted from %(date)s, a date that stands earlier in the text") % {"date": of_date(base)}
 
 
 def _with_weekday(date: HistoricalDate) -> str:
@@ -172,7 +172,7 @@ def explain_publication(source: Source) -> str:
     """What the article was dated, and how that is known."""
     if source.date is None:
         return _("The article bears no date. Its dates are worked out from what its own text says.")
-    said = {"date": date_words(source.date), "words": quoted(source.wording)}
+    said = {"date": of_date(source.date), "words": quoted(source.wording)}
     if source.date.precision is Precision.DAY:
         return _("The article is dated %(date)s; its header says %(words)s.") % said
     return (

@@ -58,6 +58,16 @@ def date_words(date: HistoricalDate | None, *, short: bool = False) -> str:
     return date.in_words(readers_language(), short=short) if date else _("undated")
 
 
+def of_date(date: HistoricalDate) -> str:
+    """The date as it follows "dated": French needs « du 3 novembre », « de juin », « d’août » there."""
+    words = date_words(date)
+    if readers_language() != "fr":
+        return words
+    if date.precision == "day":
+        return f"du {words}"
+    return f"d’{words}" if words[0] in "aeoéh" else f"de {words}"
+
+
 def precision_words(date: HistoricalDate | None) -> str:
     """How finely the date is known, as a remark beside it; nothing where the date itself says it all."""
     if date is None:

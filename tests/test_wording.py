@@ -1,0 +1,89 @@
+"""Titles, names and sources in words."""
+
+import pytest
+from django.utils import translation
+
+from tests import chronicle
+from timeline.dates import HistoricalDate
+from timeline.wording import (
+    event_title,
+    facts_beside_title,
+    join_names,
+    precision_words,
+    shortened_names,
+    source_credit,
+    source_label,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Summit: Ronald Reagan and Mikhail Gorbachev"),
+        ("fr", "Sommet\u00a0: Ronald Reagan et Mikhaïl Gorbatchev"),
+    ],
+)
+def test_title_is_worded_from_kind_and_actors(language, title):
+    with translation.override(language):
+        assert event_title(chronicle.event("1986", "Ronald Reagan", "Mikhail Gorbachev")) == title
+
+
+def test_editors_title_stands_and_then_the_line_below_names_who_and_where():
+    event = chronicle.event("1986", "Ronald Reagan", at="Reykjavik", title_en="The Reykjavik summit")
+    with translation.override("en"):
+        assert event_title(event) == "The Reykjavik summit"
+        assert facts_beside_title(event) == "Ronald Reagan · Reykjavik"
+
+
+def test_names_that_the_title_has_are_not_repeated_below():
+    with translation.override("en"):
+        assert facts_beside_title(chronicle.event("1986", "Ronald Reagan", at="Reykjavik")) == "Reykjavik"
+
+
+def test_event_without_actors_is_called_by_its_kind():
+    with translation.override("en"):
+        assert event_title(chronicle.event("1986")) == "Summit"
+
+
+def test_many_names_are_shortened():
+    with translation.override("en"):
+        assert shortened_names(["A", "B", "C", "D"]) == "A, B, C and D"
+        assert shortened_names(["A", "B", "C", "D", "E"]) == "A, B, C and 2 others"
+        assert join_names([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"title": "Reykjavik"}, "Reykjavik"),
+        ({"dateline": "Moscou"}, "Untitled dispatch from Moscou"),
+        ({"name": "wire/042.txt"}, "Untitled article (042)"),
+    ],
+)
+def test_article_is_called_by_what_tells_it_from_others(fields, label):
+    with translation.override("en"):
+        assert source_label(chronicle.source("Texte.", **fields)) == label
+
+
+def test_credit_says_when_there_is_no_date():
+    with translation.override("en"):
+        assert source_credit(chronicle.source("Texte.", publisher="TASS")) == "TASS, no publication date"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1986-10-11", "known to the day"),
+        ("1986", "known to the year"),
+        ("1986~", "an approximate date"),
+        ("1986?", "an uncertain date"),
+        ("1985/1991", "a stretch of time"),
+        ("1985/..", "open at one end"),
+        ("[1986-10-04,1986-10-11]", "one of several days"),
+    ],
+)
+def test_precision_is_said_in_words(edtf, words):
+    with translation.override("en"):
+        assert precision_words(HistoricalDate.parse(edtf)) == words
