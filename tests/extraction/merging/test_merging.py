@@ -108,6 +108,12 @@ def test_states_and_those_who_speak_for_them_are_the_same_parties():
     assert {participant.actor for participant in event.participants} == {BEGIN, SADAT}
 
 
+def test_a_vague_claim_about_officials_does_not_join_a_meeting_of_their_states():
+    affiliations = {BEGIN.key: frozenset({ISRAEL.key}), SADAT.key: frozenset({EGYPT.key})}
+    claims = [claim("1978", BEGIN, SADAT), claim("1978-09-17", EGYPT, ISRAEL, document="b")]
+    assert len(merge_events(claims, affiliations)) == 2
+
+
 def test_one_shared_actor_is_not_enough_without_day_and_place():
     assert len(merge_events([claim("1978-09", BEGIN), claim("1978-09", BEGIN, SADAT, document="b")])) == 2
 

@@ -73,7 +73,7 @@ def _candidates_in(document: Document, reading: Reading) -> list[CandidateEvent]
 
 def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> CandidateEvent | None:
     tree, trigger = reading.tree, found.trigger
-    place, place_mention = find_place(tree, trigger, reading.mentions)
+    place, place_mention = find_place(tree, trigger, reading.mentions, reading.knowledge)
     parties = find_parties(tree, trigger, reading.mentions, reading.lexicon)
     if not parties.participants and trigger.kind is EventKind.OTHER:
         return None
@@ -113,6 +113,8 @@ def _near_words(tree: Tree, found: DatedTrigger) -> list[int]:
                 words += [
                     word for word in tree.subtree(child) if tree.clause_of(word) in (carrier, tree.clause_of(carrier))
                 ]
+    if found.trigger.kind is EventKind.TENURE and found.trigger.noun is not None:
+        words += tree.subtree(found.trigger.noun)  # All posts: « ambassadeur en Russie et en Jordanie ».
     return [word for word in words if tree[word].pos != "PUNCT"]
 
 

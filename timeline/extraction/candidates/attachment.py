@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.dates import HistoricalDate, Precision
-from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger, noun_kind, other_trigger, verb_trigger
 from timeline.extraction.records import ActorKind, EventKind, Mention, TimeExpression
 
+_CARRIED = (*SUBJECTS, *OBJECTS, "ROOT")
 _FINEST_FIRST = list(Precision)
 
 
@@ -72,6 +73,9 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
 
 def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
     if tree.heads_clause(word):
+        head = tree[word].head
+        if tree.is_participle_of_noun(word) and (kind := noun_kind(tree, head, lexicon)):
+            return Trigger(head, kind, word, head)
         being = _office_held(tree, word, mentions) or _presence(tree, word, mentions)
         return being or (verb_trigger(tree, word, lexicon) if tree[word].pos in ("VERB", "AUX") else None)
     kind = noun_kind(tree, word, lexicon)
@@ -83,7 +87,7 @@ def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lex
 def _carrying_verb(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     """The verb whose subject or adverbials also belong to the event that the noun names: « mener des négociations »."""
     head = tree[noun].head
-    if head == noun or not tree.heads_clause(head):
+    if head == noun or not tree.heads_clause(head) or tree[noun].dep not in _CARRIED:
         return None
     lemma = tree[head].lemma.lower()
     carries = lemma in lexicon.words["light"] or lemma in lexicon.happening or f"se {lemma}" in lexicon.happening
@@ -93,13 +97,14 @@ def _carrying_verb(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
 def _office_held(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger | None:
     """« a été ambassadeur », "was ambassador": an office with a copula; not « était alors », which sets a scene."""
     offices = [mention for mention in mentions if mention.office]
-    holds = tree.copulas(word) or tree.dependents(word, ("aux:pass",)) or tree[word].lemma.lower() in ("être", "be")
-    if not holds or not offices:
+    if not offices:
         return None
-    complement = word if tree[word].pos in ("NOUN", "PROPN", "ADJ") else None
-    if complement is None:
+    complement: int | None = None
+    if tree.copulas(word):
+        complement = word
+    elif tree[word].lemma.lower() in ("être", "be"):
         complement = next(iter(tree.dependents(word, ("attr", "xcomp"))), None)
-    if complement is None or tree[complement].lemma.lower() in ("origine",):
+    if complement is None:
         return None
     token = tree[complement]
     if not any(mention.start <= token.start < mention.end for mention in offices):

@@ -45,11 +45,13 @@ def attribution_of(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> str:
     for token in tree.tokens:
         if token.lemma.lower() in lexicon.words["attributing"]:
             return _words_of(tree, token.head)
+    told_in = {tree.clause_of(carrier) for carrier in trigger.carriers}
     for word in range(len(tree.tokens)):
-        if tree.heads_clause(word) and word not in trigger.carriers and _is_reporting(tree, word, lexicon):
+        if tree.heads_clause(word) and word not in told_in and tree[word].lemma.lower() in lexicon.words["reporting"]:
             speakers = tree.dependents(word, SUBJECTS) or _inverted_subject(tree, word) or tree.subjects(word)
-            if speakers:
-                return _words_of(tree, speakers[0])
+            named = [speaker for speaker in speakers if tree[speaker].pos != "PRON"]
+            if named:
+                return _words_of(tree, named[0])
     return ""
 
 
@@ -69,10 +71,22 @@ def _is_negated(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
     """A word of negation on the verb, or « aucun » on the noun. « ne … que » only restricts."""
     negation = lexicon.words["negation"]
     for word in trigger.carriers:
+        if word == trigger.verb and _is_presupposed(tree, trigger, lexicon):
+            continue
         near = [tree[child].text.lower() for child in tree.children(word)]
         if any(text in negation for text in near) and "que" not in near and "qu'" not in near:
             return True
     return False
+
+
+def _is_presupposed(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """« La visite n'avait pas été annoncée » denies the announcement; « la visite n'a pas eu lieu » the visit."""
+    if trigger.noun is None or trigger.verb is None:
+        return False
+    lemma = tree[trigger.verb].lemma.lower()
+    if lemma in lexicon.happening or f"se {lemma}" in lexicon.happening:
+        return False
+    return any("Definite=Def" in tree[child].morph for child in tree.children(trigger.noun))
 
 
 def _supposes(tree: Tree, word: int, lexicon: Lexicon) -> bool:
@@ -105,10 +119,6 @@ def _is_quoted(tree: Tree, trigger: Trigger) -> bool:
         text = tree[word].text
         depth += sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING)
     return depth > 0
-
-
-def _is_reporting(tree: Tree, word: int, lexicon: Lexicon) -> bool:
-    return tree[word].lemma.lower() in lexicon.words["reporting"]
 
 
 def _inverted_subject(tree: Tree, verb: int) -> list[int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extraction.candidates.syntax import OBJECTS, Tree
+from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger
-from timeline.extraction.records import ActorKind, EventKind, Mention, Participant
+from timeline.extraction.records import ActorKind, ActorRef, EventKind, Mention, Participant
 
 _DIRECTED = (EventKind.SANCTION, EventKind.RUPTURE, EventKind.CONFLICT, EventKind.INCIDENT)
+_POSSESSIVES = frozenset({"son", "sa", "ses", "its", "his", "her"})
 _OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 
 
@@ -28,13 +29,30 @@ def find_parties(tree: Tree, trigger: Trigger, mentions: Sequence[Mention], lexi
         if mention.actors and not mention.as_place and _takes_part(tree, trigger, mention, mentions, subjects, lexicon)
     ]
     if trigger.kind in _OFFICE_EVENTS:
-        persons = [m for m in taking_part if any(actor.kind is ActorKind.PERSON for actor in m.actors)]
-        taking_part = persons or taking_part
+        taking_part = _bearers(tree, taking_part, subjects)
     participants: dict[str, Participant] = {}
+    for actor in _owners(tree, trigger, mentions):
+        participants[actor.key] = Participant(actor, "initiator" if trigger.kind in _DIRECTED else "participant")
     for mention in taking_part:
         for actor in mention.actors:
             participants.setdefault(actor.key, Participant(actor, _role(tree, trigger, mention, subjects)))
     return Parties(tuple(participants.values()), tuple(taking_part))
+
+
+def _bearers(tree: Tree, taking_part: list[Mention], subjects: set[int]) -> list[Mention]:
+    """Whose office it is: the persons among the subjects, or else all persons."""
+    persons = [m for m in taking_part if any(actor.kind is ActorKind.PERSON for actor in m.actors)]
+    named_first = [m for m in persons if tree.root_of(m.start, m.end) in subjects]
+    return named_first or persons or taking_part
+
+
+def _owners(tree: Tree, trigger: Trigger, mentions: Sequence[Mention]) -> tuple[ActorRef, ...]:
+    """« son annexion de la Crimée »: whose deed it was, the last party named before."""
+    if trigger.noun is None or trigger.kind in _OFFICE_EVENTS:
+        return ()
+    determiners = [tree[child] for child in tree.children(trigger.noun) if tree[child].text.lower() in _POSSESSIVES]
+    before = [mention for d in determiners for mention in mentions if mention.actors and mention.end <= d.start]
+    return max(before, key=lambda mention: mention.end).actors if before else ()
 
 
 def _subject_words(tree: Tree, trigger: Trigger) -> set[int]:
@@ -52,7 +70,7 @@ def _takes_part(
     lexicon: Lexicon,
 ) -> bool:
     root = tree.root_of(mention.start, mention.end)
-    if root is None or _in_attribution(tree, root, lexicon):
+    if root is None or _in_attribution(tree, root, lexicon) or _apart_by_parenthesis(tree, trigger.position, root):
         return False
     if root in trigger.carriers or trigger.position == root:
         return trigger.kind not in _OFFICE_EVENTS
@@ -60,8 +78,8 @@ def _takes_part(
         return True
     passable = _Passable(tree, mentions, lexicon)
     if root in subjects and trigger.verb is not None:
-        return _leads_up(tree, root, set(tree.subjects(trigger.verb)) | set(trigger.carriers), passable)
-    if _leads_up(tree, root, set(trigger.carriers), passable):
+        return _leads_up(tree, root, set(tree.subjects(trigger.verb)), trigger.carriers, passable)
+    if _leads_up(tree, root, set(), trigger.carriers, passable):
         return True
     return _misparsed_neighbour(tree, trigger, mention, root)
 
@@ -85,15 +103,19 @@ class _Passable:
         return word in self._named or token.lemma.lower() in self._delegates or token.pos in ("PROPN", "ADP")
 
 
-def _leads_up(tree: Tree, root: int, goals: set[int], passable: _Passable) -> bool:
-    """Whether the way up the tree reaches a goal over passable words only."""
-    if root in goals:
+def _leads_up(tree: Tree, root: int, subjects: set[int], carriers: tuple[int, ...], passable: _Passable) -> bool:
+    """Whether the way up the tree reaches a carrier, or a subject of it, over passable words only."""
+    if root in subjects or root in carriers:
         return True
+    below = root
     for ancestor in tree.ancestors(root):
-        if ancestor in goals:
+        if ancestor in carriers:
             return True
+        if ancestor in subjects:
+            return tree[below].dep not in SUBJECTS  # The subject of a subject belongs to a clause of its own.
         if not passable(ancestor):
             return False
+        below = ancestor
     return False
 
 
@@ -109,6 +131,12 @@ def _misparsed_neighbour(tree: Tree, trigger: Trigger, mention: Mention, root: i
         return False
     nouns = [word for word in between if tree[word].pos == "NOUN" and not _is_calendar(tree, word)]
     return not nouns
+
+
+def _apart_by_parenthesis(tree: Tree, one: int, other: int) -> bool:
+    """Whether one word stands in a parenthesis and the other outside it."""
+    between = [tree[word].text for word in range(min(one, other), max(one, other))]
+    return between.count("(") != between.count(")")
 
 
 def _is_calendar(tree: Tree, word: int) -> bool:

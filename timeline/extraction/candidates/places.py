@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from timeline.extraction.candidates.syntax import Tree
 from timeline.extraction.candidates.triggers import Trigger
-from timeline.extraction.records import EventKind, Mention, PlaceRef
+from timeline.extraction.records import ActorKind, EventKind, Mention, PlaceRef
+from timeline.knowledge import Knowledge
 
 
-def find_place(tree: Tree, trigger: Trigger, mentions: Sequence[Mention]) -> tuple[PlaceRef | None, Mention | None]:
-    """The nearest place that depends on the event's words; for a posting also the country of the post."""
+def find_place(
+    tree: Tree, trigger: Trigger, mentions: Sequence[Mention], knowledge: Knowledge
+) -> tuple[PlaceRef | None, Mention | None]:
+    """The nearest place that depends on the event's words; of a posting the place of the post."""
     if trigger.kind in (EventKind.TENURE, EventKind.APPOINTMENT):
-        return _post(tree, trigger, mentions)
+        return _post(tree, trigger, mentions, knowledge)
     places = [
         (tree.root_of(mention.start, mention.end), mention)
         for mention in mentions
@@ -29,11 +32,17 @@ def find_place(tree: Tree, trigger: Trigger, mentions: Sequence[Mention]) -> tup
     return nearest.place, nearest
 
 
-def _post(tree: Tree, trigger: Trigger, mentions: Sequence[Mention]) -> tuple[PlaceRef | None, Mention | None]:
+def _post(
+    tree: Tree, trigger: Trigger, mentions: Sequence[Mention], knowledge: Knowledge
+) -> tuple[PlaceRef | None, Mention | None]:
+    """« ambassadeur à Bonn »: the place named, or the country to which the office is accredited."""
     words = {word for carrier in trigger.carriers for word in tree.subtree(carrier)}
-    for mention in mentions:
-        root = tree.root_of(mention.start, mention.end)
-        if mention.place and mention.as_place and root in words:
+    posts = [mention for mention in mentions if tree.root_of(mention.start, mention.end) in words]
+    for mention in posts:
+        if mention.office and mention.office.to and mention.office.to.kind is ActorKind.STATE:
+            return knowledge.country_ref(mention.office.to.key), mention
+    for mention in posts:
+        if mention.place and mention.as_place:
             return mention.place, mention
     return None, None
 

@@ -75,7 +75,9 @@ class Tree:
         return bool(self.copulas(position))
 
     def copulas(self, position: int) -> list[int]:
-        return self.dependents(position, ("cop",))
+        """The forms of « être » that make a noun a predicate; the parser takes some of them for a passive."""
+        named = self.tokens[position].pos in ("NOUN", "PROPN")
+        return self.dependents(position, ("cop", "aux:pass") if named else ("cop",))
 
     def auxiliaries(self, position: int) -> list[int]:
         return [i for i in self._children[position] if self.tokens[i].dep.startswith(("aux", "cop"))]
@@ -93,21 +95,22 @@ class Tree:
 
     def subjects(self, position: int) -> list[int]:
         """The subjects of the clause; a coordinated verb or a participle without one shares its governor's."""
-        own = self.dependents(position, SUBJECTS)
+        own = [word for verb in (position, *self.copulas(position)) for word in self.dependents(verb, SUBJECTS)]
         token = self.tokens[position]
         if own or self.is_root(position):
             return own
-        shares = token.dep == "conj" or (token.dep in _SUBJECTLESS and not _is_finite(token) and not _is_passive(token))
+        bare = token.dep in _SUBJECTLESS and not _is_finite(token) and not self.is_participle_of_noun(position)
+        shares = token.dep == "conj" or bare
         return self.subjects(self.clause_of(token.head)) if shares and token.head != position else []
+
+    def is_participle_of_noun(self, position: int) -> bool:
+        """« le dialogue entamé par… »: a past participle whose subject is the noun itself."""
+        token = self.tokens[position]
+        return token.dep == "acl" and "Tense=Past" in token.morph and "VerbForm=Part" in token.morph
 
     def features(self, position: int) -> str:
         """The morphology of the word and its auxiliaries together."""
         return "|".join(self.tokens[i].morph for i in (position, *self.auxiliaries(position)))
-
-
-def _is_passive(token: Token) -> bool:
-    """A past participle on a noun: « le dialogue entamé par… », whose subject is the noun itself."""
-    return token.dep == "acl" and "Tense=Past" in token.morph
 
 
 def _is_finite(token: Token) -> bool:

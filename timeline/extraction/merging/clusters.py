@@ -139,7 +139,9 @@ def _match(
     mine = parties(candidate)
     same_day = date == other.date and date.precision is Precision.DAY
     same_place = candidate.place is not None and any(place == candidate.place for place in other.places)
-    if not same_parties(mine, other.actors, affiliations, same_occasion=same_place and _is_occasion(together)):
+    # A state stands for its people only where the date leaves no doubt: its officials meet somebody every month.
+    standing_for = affiliations if date == other.date and date.precision is Precision.DAY else {}
+    if not same_parties(mine, other.actors, standing_for, same_occasion=same_place and _is_occasion(together)):
         return None
     kinds = {claim.kind for claim in other.claims}
     if not all(same_kind(candidate.kind, kind) for kind in kinds) and not (
