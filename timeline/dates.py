@@ -47,7 +47,7 @@ class InvalidDate(ValueError):
 # winter runs on into the following year.
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
-_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|(?P<decade>\d{3})X")
+_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|(?P<decade>\d{3})X", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,8 @@ class HistoricalDate:
     @classmethod
     def one_of(cls, days: Iterable[HistoricalDate]) -> HistoricalDate:
         """One of several dates, not known which. A single one is itself."""
-        distinct = sorted(set(days), key=lambda date: date.sort_key)
-        if len(distinct) == 1:
-            return distinct[0]
-        return _parse("[" + ",".join(date.edtf for date in distinct) + "]")
+        distinct = set(days)
+        return distinct.pop() if len(distinct) == 1 else _parse("[" + ",".join(date.edtf for date in distinct) + "]")
 
     def qualified(self, qualifier: Qualifier) -> HistoricalDate:
         """The same date marked as approximate or uncertain. Intervals and sets carry no mark of their own."""
@@ -152,7 +150,9 @@ class HistoricalDate:
         return _spans_meet(self, other)
 
     def certainly_within(self, other: HistoricalDate) -> bool:
-        """Whether every day that this date may mean lies in the other's span."""
+        """Whether every day that this date may mean is one that the other allows."""
+        if self.precision is Precision.SET or other.precision is Precision.SET:
+            return all(any(mine.certainly_within(theirs) for theirs in other.options) for mine in self.options)
         starts = other.earliest is None or (self.earliest is not None and self.earliest >= other.earliest)
         ends = other.latest is None or (self.latest is not None and self.latest <= other.latest)
         return starts and ends
@@ -165,11 +165,15 @@ class HistoricalDate:
         """
         if not self.possibly_within(other):
             return None
-        if self.precision is Precision.SET:
-            kept = HistoricalDate.one_of(option for option in self.options if option.possibly_within(other))
-            return kept if kept.precision is Precision.SET else kept.narrowed_by(other)
-        if other.precision is Precision.SET:
+        if self.precision is not Precision.SET and other.precision is Precision.SET:
             return other.narrowed_by(self)
+        if self.precision is Precision.SET:
+            return HistoricalDate.one_of(
+                mine.narrowed_by(theirs) or mine
+                for mine in self.options
+                for theirs in other.options
+                if mine.possibly_within(theirs)
+            )
         if self.certainly_within(other):
             return self
         if other.certainly_within(self):
@@ -234,13 +238,18 @@ def _parse_interval(edtf: str) -> HistoricalDate:
     if len(parts) != 2 or parts == ["..", ".."]:
         raise InvalidDate(f"not an EDTF interval: {edtf!r}")
     start, end = (None if part == ".." else _parse_point(part) for part in parts)
-    if start and end and start.sort_key[0] > end.sort_key[0]:
+    # « du 16 au mois de juin »: the end may be less exact than the start, so that only the last day counts.
+    if start and end and start.earliest and end.latest and start.earliest > end.latest:
         raise InvalidDate(f"the interval ends before it starts: {edtf!r}")
     return HistoricalDate(edtf, start.earliest if start else None, end.latest if end else None, Precision.INTERVAL)
 
 
 def _parse_set(edtf: str) -> HistoricalDate:
-    members = [_parse_point(part.strip()) for part in edtf[1:-1].split(",")]
+    """In order of time and without repetition, so that equal sets are written alike; a set of one is its member."""
+    distinct = {_parse_point(part.strip()) for part in edtf[1:-1].split(",")}
+    members = sorted(distinct, key=lambda member: (member.sort_key, member.edtf))
+    if len(members) == 1:
+        return members[0]
     earliest = min(member.earliest for member in members if member.earliest)
     latest = max(member.latest for member in members if member.latest)
     text = "[" + ",".join(member.edtf for member in members) + "]"
@@ -253,14 +262,10 @@ _SEASONS = {
     "fr": {21: "printemps", 22: "été", 23: "automne", 24: "hiver"},
     "en": {21: "spring", 22: "summer", 23: "autumn", 24: "winter"},
 }
-_ABOUT = {
-    "fr": {Qualifier.APPROXIMATE: "vers {}", Qualifier.UNCERTAIN: "{} (incertain)"},
-    "en": {Qualifier.APPROXIMATE: "about {}", Qualifier.UNCERTAIN: "{} (uncertain)"},
-}
-_SINCE = {"fr": "depuis {}", "en": "since {}"}
-_UNTIL = {"fr": "jusqu’en {}", "en": "until {}"}
-_UNTIL_DAY = {"fr": "jusqu’au {}", "en": "until {}"}
 _OR = {"fr": " ou ", "en": " or "}
+
+# French needs an article after « vers », « depuis » and « jusque », and contracts the last two words.
+_UNTIL_IN_FRENCH = {"le ": "jusqu’au ", "les ": "jusqu’aux ", "l’": "jusqu’à l’", "": "jusqu’en "}
 
 
 @lru_cache(maxsize=65536)
@@ -271,10 +276,16 @@ def _in_words(date: HistoricalDate, language: str, short: bool) -> str:
         return _interval_in_words(date, language, short)
     if date.precision is Precision.SET:
         return _set_in_words(date, language, short)
-    words = _point_in_words(date, language, short)
-    if date.qualifier is Qualifier.NONE:
-        return words
-    return _ABOUT[language][date.qualifier].format(words)
+    if date.qualifier is Qualifier.APPROXIMATE:
+        about = "vers" if language == "fr" else "about"
+        return f"{about} {_article(date, language)}{_point_in_words(date, language, short)}"
+    return _point_in_words(date, language, short) + _doubt(date, language)
+
+
+def _doubt(date: HistoricalDate, language: str) -> str:
+    if date.qualifier is Qualifier.UNCERTAIN:
+        return " (incertain)" if language == "fr" else " (uncertain)"
+    return ""
 
 
 def _point_in_words(date: HistoricalDate, language: str, short: bool) -> str:
@@ -289,27 +300,61 @@ def _point_in_words(date: HistoricalDate, language: str, short: bool) -> str:
     locale = _locale(language)
     if date.precision is Precision.MONTH:
         return format_skeleton("yMMM" if short else "yMMMM", date.earliest, locale=locale)
-    words = format_date(date.earliest, "medium" if short else "long", locale=locale)
-    return re.sub(r"^1 ", "1er ", words) if language == "fr" else words
+    month = format_skeleton("yMMM" if short else "yMMMM", date.earliest, locale=locale)
+    return f"{_day_number(date.earliest, language)} {month}"
+
+
+def _article(date: HistoricalDate, language: str) -> str:
+    """What stands before the date after a preposition."""
+    if language == "en":
+        return "the " if date.precision is Precision.DECADE else ""
+    if date.precision is Precision.SEASON:
+        return "le " if date.edtf[5:7] == "21" else "l’"
+    return {Precision.DAY: "le ", Precision.DECADE: "les "}.get(date.precision, "")
 
 
 def _interval_in_words(date: HistoricalDate, language: str, short: bool) -> str:
     start, end = date.ends
-    if end is None and start is not None:
-        return _SINCE[language].format(start.in_words(language, short=short))
-    if start is None and end is not None:
-        until = _UNTIL_DAY if end.precision is Precision.DAY else _UNTIL
-        return until[language].format(end.in_words(language, short=short))
-    assert start is not None, "only one end is open"
-    assert end is not None, "only one end is open"
-    if start.precision is end.precision and start.qualifier is end.qualifier is Qualifier.NONE:
-        skeletons = {Precision.DAY: "yMMMd" if short else "yMMMMd", Precision.MONTH: "yMMM" if short else "yMMMM"}
-        if start.precision in skeletons:
-            words: str = format_interval(
-                start.earliest, end.earliest, skeletons[start.precision], locale=_locale(language)
-            )
-            return words
-    return f"{start.in_words(language, short=short)}–{end.in_words(language, short=short)}"
+    if start is None or end is None:
+        return _open_interval_in_words(start, end, language, short)
+    exact = start.precision is end.precision and start.qualifier is end.qualifier is Qualifier.NONE
+    if exact and start.precision is Precision.DAY:
+        return _days_in_words(start, end, language, short)
+    if exact and start.precision is Precision.MONTH:
+        skeleton = "yMMM" if short else "yMMMM"
+        words: str = format_interval(start.earliest, end.earliest, skeleton, locale=_locale(language))
+        return words.replace("\u2009", " ")
+    both = start.in_words(language, short=short), end.in_words(language, short=short)
+    return (" – " if any(" " in words for words in both) else "–").join(both)
+
+
+def _open_interval_in_words(
+    start: HistoricalDate | None, end: HistoricalDate | None, language: str, short: bool
+) -> str:
+    known = start or end
+    assert known is not None, "only one end is open"
+    article, words = _article(known, language), _point_in_words(known, language, short) + _doubt(known, language)
+    approximate = known.qualifier is Qualifier.APPROXIMATE
+    if language == "en":
+        return f"{'since' if start else 'until'} {'about ' if approximate else ''}{article}{words}"
+    opening = f"depuis {article}" if start else _UNTIL_IN_FRENCH[article]
+    return f"{opening}{words}{' environ' if approximate else ''}"
+
+
+def _days_in_words(start: HistoricalDate, end: HistoricalDate, language: str, short: bool) -> str:
+    """« 1er–3 juin 2021 », « 28 juin – 2 juillet 2021 »: the parts that both days share are written once."""
+    first, last = start.earliest, end.earliest
+    assert first is not None, "a day has no open end"
+    assert last is not None, "a day has no open end"
+    until = end.in_words(language, short=short)
+    if first == last:
+        return until
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_day_number(first, language)}–{until}"
+    if first.year == last.year:
+        month = format_date(first, "MMM" if short else "MMMM", locale=_locale(language))
+        return f"{_day_number(first, language)} {month} – {until}"
+    return f"{start.in_words(language, short=short)} – {until}"
 
 
 def _set_in_words(date: HistoricalDate, language: str, short: bool) -> str:
@@ -317,15 +362,22 @@ def _set_in_words(date: HistoricalDate, language: str, short: bool) -> str:
     first = options[0].earliest
     assert first is not None, "a set has no open end"
     same_month = all(
-        option.precision is Precision.DAY and option.earliest and option.earliest.replace(day=1) == first.replace(day=1)
+        option.precision is Precision.DAY
+        and option.qualifier is Qualifier.NONE
+        and option.earliest
+        and option.earliest.replace(day=1) == first.replace(day=1)
         for option in options
     )
     if same_month:
-        days = [str(option.earliest.day) for option in options if option.earliest]
+        days = [_day_number(option.earliest, language) for option in options if option.earliest]
         month = HistoricalDate.from_month(first.year, first.month).in_words(language, short=short)
         return ", ".join(days[:-1]) + _OR[language] + days[-1] + " " + month
     words = [option.in_words(language, short=short) for option in options]
     return ", ".join(words[:-1]) + _OR[language] + words[-1]
+
+
+def _day_number(day: dt.date, language: str) -> str:
+    return "1er" if language == "fr" and day.day == 1 else str(day.day)
 
 
 @lru_cache

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.extraction.reading.paragraphs import paragraphs
@@ -31,6 +31,7 @@ def test_paragraphs_begin_after_the_header():
     assert texts("date 1986-10 | Reykjavik", 15) == ["Reykjavik"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("aé .\n\r\t\u2028\x85•")))
 def test_paragraphs_cover_every_visible_character_in_order(text):
     spans = paragraphs(text)

@@ -200,6 +200,7 @@ def check_whatever_comes_out(name, content):
     assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes_end_in_a_document_or_the_one_error(content):
     check_whatever_comes_out("fuzz.txt", content)
