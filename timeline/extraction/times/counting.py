@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from timeline.dates import HistoricalDate, Precision
 
@@ -70,16 +70,6 @@ def weekday_from(reference: HistoricalDate, weekday: int, *, ahead: bool, nearby
     else:
         days = {day for day in days_of(reference) if day.isoweekday() == weekday}
     return HistoricalDate.one_of(HistoricalDate.from_day(day) for day in days)
-
-
-def on_each_day(
-    reference: HistoricalDate, change: Callable[[dt.date], dt.date], at_most: int = 7
-) -> HistoricalDate | None:
-    """`change` applied to a day, or to every member of a small set; None where more is left open than `at_most`."""
-    options = reference.options
-    if len(options) > at_most or any(option.precision is not Precision.DAY for option in options):
-        return None
-    return HistoricalDate.one_of(HistoricalDate.from_day(change(first_day(option))) for option in options)
 
 
 def days_of(date: HistoricalDate) -> Iterator[dt.date]:

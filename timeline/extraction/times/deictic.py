@@ -8,6 +8,7 @@ from timeline.dates import HistoricalDate, Precision, Qualifier
 from timeline.extraction.records import Origin
 from timeline.extraction.times.amounts import amount_of
 from timeline.extraction.times.anchors import year_of
+from timeline.extraction.times.calendar_dates import named_day
 from timeline.extraction.times.counting import (
     LAST,
     NEXT,
@@ -21,9 +22,12 @@ from timeline.extraction.times.counting import (
 )
 from timeline.extraction.times.direction import Direction
 from timeline.extraction.times.grammar import Match
-from timeline.extraction.times.readings import Base, Reading
+from timeline.extraction.times.readings import Base, Part, Reading
 from timeline.extraction.times.setting import Setting
 from timeline.extraction.times.timex import date_value, duration_value, week_value
+
+# How far from the publication a day without its month may be.
+NEAR_DAYS = 45
 
 _STEP = {LAST: -1, "": 0, NEXT: 1}
 
@@ -91,6 +95,37 @@ def resolve_weekday_of_week(match: Match, setting: Setting) -> Reading:
     week = week_of(first_day(published.date), _STEP[match.word("nearby")])
     date = HistoricalDate.from_day(first_day(week) + dt.timedelta(days=weekday - 1))
     return Reading(date, Origin.RELATIVE, published, "DATE", date_value(date))
+
+
+def resolve_weekday_range(match: Match, setting: Setting) -> Reading | None:
+    """« de lundi à mercredi »: the second weekday is the first after the other."""
+    first, last = match.number("weekday1"), match.number("weekday2")
+    assert first is not None, "the rule captures both weekdays"
+    assert last is not None, "the rule captures both weekdays"
+    published = _published(setting)
+    if published is None or published.date.precision is not Precision.DAY:
+        return Reading(None, Origin.RELATIVE, None, "DATE", f"XXXX-WXX-{first}")
+    start = weekday_from(published.date, first, ahead=setting.looks_ahead(match))
+    end = weekday_from(start, last, ahead=True, nearby=NEXT) if start else None
+    if start is None or end is None:
+        return None
+    parts = tuple(Part(*match.spans[name], date_value(date)) for name, date in (("weekday1", start), ("weekday2", end)))
+    return Reading(HistoricalDate.interval(start, end), Origin.RELATIVE, published, "DATE", date_value(start), parts)
+
+
+def resolve_weekday_and_day(match: Match, setting: Setting) -> Reading | None:
+    """« lundi 12 »: the month nearest to the publication in which the 12th is a Monday."""
+    weekday, day = match.number("weekday"), named_day(match, "")
+    published = _published(setting)
+    if published is None or published.date.precision is not Precision.DAY:
+        return None
+    today = first_day(published.date)
+    near = (today + dt.timedelta(days=offset) for offset in sorted(range(-NEAR_DAYS, NEAR_DAYS + 1), key=abs))
+    found = next((date for date in near if date.day == day and date.isoweekday() == weekday), None)
+    if found is None:
+        return None
+    date = HistoricalDate.from_day(found)
+    return Reading(date, Origin.INHERITED, published, "DATE", date_value(date))
 
 
 def resolve_night_between(match: Match, setting: Setting) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates import HistoricalDate, InvalidDate
+from timeline.extraction.records import Origin
 from timeline.extraction.times.calendar_dates import named_day, named_partial, named_year, read_point
 from timeline.extraction.times.counting import first_day
 from timeline.extraction.times.grammar import Match
@@ -20,7 +21,7 @@ def resolve_range(match: Match, setting: Setting) -> Reading | None:
         return None
     if match.has("year2") and not match.has("month2") and setting.after(match, "counted"):
         return None
-    right = read_point(match, setting, RIGHT)
+    right = _short_end(match) or read_point(match, setting, RIGHT)
     if right is None or right.date is None:
         return None
     left = _left_end(match, right.date)
@@ -32,6 +33,15 @@ def resolve_range(match: Match, setting: Setting) -> Reading | None:
         return None
     parts = (_part(match, LEFT, left), _part(match, RIGHT, right.date))
     return Reading(date, right.origin, right.base, "DATE", date_value(left), parts)
+
+
+def _short_end(match: Match) -> Reading | None:
+    """« 1914-18 »: the end takes its century from the start."""
+    start = named_year(match, LEFT)
+    if start is None or not match.has("short_end"):
+        return None
+    date = HistoricalDate.from_year(start // 100 * 100 + int(match.captures["short_end"]))
+    return Reading(date, Origin.EXPLICIT, None, "DATE", date_value(date))
 
 
 def _left_end(match: Match, right: HistoricalDate) -> HistoricalDate | None:
@@ -53,6 +63,8 @@ def _left_end(match: Match, right: HistoricalDate) -> HistoricalDate | None:
 
 
 def _part(match: Match, suffix: str, date: HistoricalDate) -> Part:
+    if suffix == RIGHT and match.has("short_end"):
+        return Part(*match.spans["short_end"], date_value(date))
     names = ("weekday", "day", "month", "year", "short_year", "year_of", "edge")
     spans = [match.spans[name + suffix] for name in names if name + suffix in match.spans]
     return Part(min(start for start, _ in spans), max(end for _, end in spans), date_value(date))
