@@ -93,4 +93,7 @@ class Dated(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._follow_edtf()
+        fields = kwargs.get("update_fields")
+        if fields is not None and "edtf" in fields:
+            kwargs["update_fields"] = {*fields, "earliest", "latest", "precision"}
         super().save(*args, **kwargs)
