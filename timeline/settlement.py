@@ -109,6 +109,7 @@ def _write(event: Event, found: MergedEvent, citations: list[Citation], catalogu
         event.wording = found.claims[0].time.text if found.claims[0].time else ""
     event.merge_reasons = list(found.reasons)
     if is_new or _state(event) != before:
+        event.version += not is_new  # So that an editor whose form is open hears of it.
         event.save()
     moved = _attach(event, citations) | _name_actors(found, citations, catalogue)
     if "participations" not in event.locked:

@@ -15,27 +15,14 @@ from timeline import judging
 from timeline.admin.confirmation import Question, ask_or_act, editor
 from timeline.admin.passages import claim_in_words, quote_in_context
 from timeline.admin.read_only import Kept, NothingAdded
-from timeline.models import Citation, Event
+from timeline.models import Citation
 from timeline.wording import date_words, source_label
-
-
-class KindFilter(admin.SimpleListFilter):
-    """The kinds as events call them, in the reader's language: passages keep the extractor's words."""
-
-    title = gettext_lazy("kind")
-    parameter_name = "kind"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(kind.value, str(kind.label)) for kind in Event.Kind]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Citation]) -> QuerySet[Citation]:
-        return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
 @admin.register(Citation)
 class CitationAdmin(NothingAdded, Kept, admin.ModelAdmin):
-    list_display = ("__str__", "day", "kind_in_words", "article", "state", "refusal", "event")
-    list_filter = ("state", "refusal", KindFilter, "modality", "precision")
+    list_display = ("__str__", "day", "kind", "article", "state", "refusal", "event")
+    list_filter = ("state", "refusal", "kind", "modality", "precision")
     list_per_page = 50
     search_fields = ("quote", "source__title", "source__name", "actors__names__name", "attribution")
     search_help_text = gettext_lazy("Words of the passage, the article's title or file name, or the name of an actor.")
@@ -62,10 +49,6 @@ class CitationAdmin(NothingAdded, Kept, admin.ModelAdmin):
     @admin.display(description=gettext_lazy("date"), ordering="earliest")
     def day(self, citation: Citation) -> str:
         return date_words(citation.date, short=True)
-
-    @admin.display(description=gettext_lazy("kind"), ordering="kind")
-    def kind_in_words(self, citation: Citation) -> str:
-        return str(Event.Kind(citation.kind).label)
 
     @admin.display(description=gettext_lazy("article"), ordering="source__name")
     def article(self, citation: Citation) -> str:

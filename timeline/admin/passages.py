@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from timeline.admin.values import in_lines
-from timeline.models import Citation, Event
+from timeline.models import Citation
 from timeline.wording import date_words, join_names, source_label
 
 CONTEXT = 160
@@ -41,7 +41,7 @@ def claim_in_words(citation: Citation) -> SafeString:
     """What this source says: kind, date and the words that carry it, place, actors, who says so."""
     date = date_words(citation.date)
     lines = [
-        f"{capfirst(str(Event.Kind(citation.kind).label))}, {citation.get_modality_display()}",
+        f"{capfirst(citation.get_kind_display())}, {citation.get_modality_display()}",
         _("%(date)s (in the article: “%(wording)s”)") % {"date": date, "wording": citation.wording}
         if citation.wording
         else date,

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from timeline.dates import HistoricalDate
-from timeline.extraction.records import EventKind
 from timeline.models.actors import Actor
 from timeline.models.dated import Dated
+from timeline.models.kinds import Kind
 from timeline.models.places import Place
 from timeline.models.sources import Citation, Source
 from timeline.text_search import word_patterns
@@ -86,8 +86,8 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_evidence(self, *, with_texts: bool = False) -> Self:
         """Brings along all that a reader sees of an event; the articles' full texts only when asked."""
-        citations = Citation.objects.standing().select_related("source", "place").defer("claim")
-        citations = citations.prefetch_related("actors") if with_texts else citations.defer("source__text", "claim")
+        citations = Citation.objects.standing().select_related("source", "place")
+        citations = citations.prefetch_related("actors") if with_texts else citations.defer("source__text")
         return self.select_related("place").prefetch_related(
             models.Prefetch("citations", citations.order_by("source__earliest", "source_id", "start")),
             models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
@@ -121,23 +121,7 @@ class Event(Dated):
         PUBLISHED = "published", _("published")
         REJECTED = "rejected", _("rejected")
 
-    class Kind(models.TextChoices):
-        MEETING = EventKind.MEETING.value, _("meeting")
-        SUMMIT = EventKind.SUMMIT.value, _("summit")
-        CALL = EventKind.CALL.value, _("call")
-        VISIT = EventKind.VISIT.value, _("visit")
-        NEGOTIATION = EventKind.NEGOTIATION.value, _("negotiation")
-        CONFERENCE = EventKind.CONFERENCE.value, _("conference")
-        AGREEMENT = EventKind.AGREEMENT.value, _("agreement")
-        STATEMENT = EventKind.STATEMENT.value, _("statement")
-        APPOINTMENT = EventKind.APPOINTMENT.value, _("appointment")
-        TENURE = EventKind.TENURE.value, _("tenure")
-        SANCTION = EventKind.SANCTION.value, _("sanction")
-        RUPTURE = EventKind.RUPTURE.value, _("rupture")
-        CONFLICT = EventKind.CONFLICT.value, _("conflict")
-        INCIDENT = EventKind.INCIDENT.value, _("incident")
-        EXCHANGE = EventKind.EXCHANGE.value, _("exchange")
-        OTHER = EventKind.OTHER.value, _("other event")
+    Kind = Kind
 
     public_id = models.CharField(
         _("public id"), max_length=16, unique=True, editable=False, help_text=_("Never changes; part of the address.")

@@ -11,9 +11,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from timeline.extraction.records import EventKind, Modality
+from timeline.extraction.records import Modality
 from timeline.models.actors import Actor
 from timeline.models.dated import Dated
+from timeline.models.kinds import Kind
 from timeline.models.places import Place
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class Citation(Dated):
     kind = models.CharField(
         _("kind"),
         max_length=12,
-        choices=[(kind.value, kind.value) for kind in EventKind],
+        choices=Kind,
         help_text=_("What this source says it was."),
     )
     place = models.ForeignKey(
