@@ -46,6 +46,13 @@ def passage(words: str, edtf: str, derivation: dict[str, str], event=None, name:
             id="counted from a date in the text",
         ),
         pytest.param(
+            "à ce moment-là",
+            "2013",
+            derived("relative", "context", "2013", "2013"),
+            "“à ce moment-là” takes up a date that stands earlier in the text: 2013.",
+            id="the same date again",
+        ),
+        pytest.param(
             "le 2 novembre",
             "2021-11-02",
             derived("inherited", "text_bound", "2021-06-16"),

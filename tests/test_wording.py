@@ -42,6 +42,14 @@ def test_names_that_the_title_has_are_not_repeated_below():
         assert facts_beside_title(chronicle.event("1986", "Ronald Reagan", at="Reykjavik")) == "Reykjavik"
 
 
+def test_office_is_said_as_the_source_has_it():
+    event = chronicle.event("2005/2008", "William Burns", kind="tenure", at="Moscow")
+    russia = {"key": "state:RU", "kind": "state", "name": "Russian Federation", "known": True}
+    event.citations.update(claim={"office": {"role": "ambassador", "of": None, "to": russia}})
+    with translation.override("fr"):
+        assert facts_beside_title(event) == "ambassadeur (Russie) · Moscow"
+
+
 def test_event_without_actors_is_called_by_its_kind():
     with translation.override("en"):
         assert event_title(chronicle.event("1986")) == "Summit"

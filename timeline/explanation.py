@@ -74,6 +74,8 @@ def _set_by_editor(_citation: Citation, date: HistoricalDate) -> str:
 
 def _relative(citation: Citation, date: HistoricalDate) -> str:
     said = {"words": quoted(citation.wording), "base": _base_in_words(citation), "date": _with_weekday(date)}
+    if citation.derivation.get("base_kind") == "context" and citation.derivation.get("base") == date.edtf:
+        return _("%(words)s takes up a date that stands earlier in the text: %(date)s.") % said
     if date.precision is Precision.SET and _same_weekday(date):
         return _("%(words)s, %(base)s, is one of %(count)s %(weekdays)s: %(date)s.") % {
             **said,

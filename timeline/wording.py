@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from timeline.knowledge import load_knowledge
 from timeline.languages import in_readers_language, readers_language
 
 if TYPE_CHECKING:
@@ -35,7 +36,24 @@ def facts_beside_title(event: Event) -> str:
     names = [participation.actor.name for participation in event.participations.all()]
     has_own_title = bool(in_readers_language(fr=event.title_fr, en=event.title_en))
     who = join_names(names) if has_own_title or len(names) > MOST_NAMES else ""
-    return " · ".join(part for part in (who, event.place.name if event.place else "") if part)
+    where = event.place.name if event.place else ""
+    return " · ".join(part for part in (who, office_words(event), where) if part)
+
+
+def office_words(event: Event) -> str:
+    """Of a tenure or an appointment, the office as its sources have it: « ambassadeur (États-Unis, Russie) »."""
+    if event.kind not in ("tenure", "appointment"):
+        return ""
+    offices = (citation.claim.get("office") for citation in event.citations.all())
+    office = next((office for office in offices if office), None)
+    if office is None:
+        return ""
+    knowledge = load_knowledge()
+    language = readers_language()
+    label = knowledge.office_label(office["role"], language)
+    bodies = [(knowledge.actor(body["key"]), body["name"]) for body in (office["of"], office["to"]) if body]
+    names = [in_readers_language(fr=known.name_fr, en=known.name_en) if known else name for known, name in bodies]
+    return f"{label} ({', '.join(names)})" if names else label
 
 
 def shortened_names(names: list[str]) -> str:

@@ -10,13 +10,14 @@ from timeline.dates import HistoricalDate
 from timeline.explanation import explain_citation
 from timeline.models import Citation, Event
 from timeline.passages import Piece, excerpt
-from timeline.wording import date_words, event_title, precision_words, quoted, source_credit, source_label
+from timeline.wording import date_words, event_title, office_words, precision_words, quoted, source_credit, source_label
 
 register = template.Library()
 
 register.filter("event_title", event_title)
 register.filter("source_label", source_label)
 register.filter("source_credit", source_credit)
+register.filter("office_words", office_words)
 register.filter("precision_words", precision_words)
 register.filter("quoted", quoted)
 register.filter("explain_citation", explain_citation)
