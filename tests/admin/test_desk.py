@@ -71,10 +71,10 @@ def test_events_are_filtered(desk: Client, chosen: dict[str, str]) -> None:
     assert list(desk.get(reverse("admin:timeline_event_changelist"), other).context["cl"].queryset) == []
 
 
-@pytest.mark.parametrize(("kind", "found"), [("summit", 1), ("visit", 0), ("", 1)])
+@pytest.mark.parametrize(("kind", "found"), [("summit", 1), ("visit", 0)])
 def test_passages_are_filtered_by_kind(desk: Client, kind: str, found: int) -> None:
     make_event("a")
-    page = desk.get(reverse("admin:timeline_citation_changelist"), {"kind": kind})
+    page = desk.get(reverse("admin:timeline_citation_changelist"), {"kind__exact": kind})
     assert page.context["cl"].queryset.count() == found
 
 
