@@ -1,4 +1,4 @@
-"""Words that refer back: « ce dernier », « ils », « leur », « les deux présidents », « ce pays ».
+"""Words that refer back: « ce dernier », « ils », « leur rencontre », « les deux présidents », « le Slovaque ».
 
 Only simple rules that rarely err; where two readings remain, the word stays open and gets no mention.
 """
@@ -6,38 +6,75 @@ Only simple rules that rarely err; where two readings remain, the word stays ope
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from timeline.extraction.mentions.gazetteer import Sort
 from timeline.extraction.mentions.marks import Mark
 from timeline.extraction.mentions.words import Words
-from timeline.extraction.records import ActorKind, ActorRef
+from timeline.extraction.records import ActorKind, ActorRef, Token
 from timeline.knowledge.folding import fold
 
 _FILE = Path(__file__).parent / "lexicon" / "references.toml"
-_KINDS = ("last_named", "subject", "several", "persons", "states", "last_state")
+_KINDS = ("last_named", "singular", "object", "several", "possessive", "persons", "states", "last_state")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 # How many sentences back « les deux présidents » may have been named.
 _REACH = 3
+# How many sentences the topic may stay unnamed: "he" is somebody, « il » may be a thing.
+_SILENCE = {"fr": 3, "en": 6}
 
 
-def resolve_references(texts: Sequence[Words], marked: Sequence[list[Mark]]) -> list[list[Mark]]:
-    """The marks with those added that refer back, in the order of the text."""
-    done: list[_Read] = []
-    for words, marks in zip(texts, marked, strict=True):
-        # A new paragraph may still speak of those before it: « Ils », « Les deux présidents » often open one.
-        read = _Read(words, list(marks))
-        taken = {index for mark in marks for index in range(mark.first, mark.last)}
+@dataclass
+class Discourse:
+    """What has been said so far; `read` takes the sentences in order."""
+
+    affiliations: Mapping[str, frozenset[str]]
+    """Of every known person the states spoken for, for « le Slovaque »."""
+    _before: list[_Read] = field(default_factory=list)
+
+    def read(self, words: Words, marks: list[Mark]) -> list[Mark]:
+        """The marks of the sentence with those added that refer back."""
+        read = _Read(words, self._with_nationals(words, marks))
+        taken = {index for mark in read.marks for index in range(mark.first, mark.last)}
         for kind, first, last in _references(words):
-            if taken & set(range(first, last)):
-                continue
-            actors = _RULES[kind](_Place(read, first, last), done[-_REACH:])
-            if actors:
-                read.add(Mark(first, last, actors=actors))
-        done.append(read)
-    return [read.marks for read in done]
+            if not taken & set(range(first, last)):
+                actors = _RULES[kind](_Place(read, first, last), self._before)
+                if actors:
+                    read.add(Mark(first, last, actors=actors), spoken_of=kind in ("singular", "object"))
+        read.settle_topic(self._before[-1] if self._before else None)
+        self._before = [*self._before[-_REACH + 1 :], read]
+        return read.marks
+
+    def keep(self, marks: list[Mark]) -> None:
+        """The final marks of the sentence read last."""
+        self._before[-1].marks = marks
+
+    def _with_nationals(self, words: Words, marks: list[Mark]) -> list[Mark]:
+        """« Le Slovaque » is the Slovak of whom the sentences before speak, where there is exactly one."""
+        recent = {person: None for read in self._before for person in read.persons()}
+        found = []
+        for mark in marks:
+            if mark.sort is Sort.PEOPLE and len(mark.actors) == 1 and _means_one_person(mark, words):
+                state = mark.actors[0].key
+                nationals = [person for person in recent if state in self.affiliations.get(person.key, ())]
+                if len(nationals) == 1:
+                    mark = Mark(mark.first, mark.last, actors=(nationals[0],))
+            found.append(mark)
+        return found
+
+
+def _means_one_person(mark: Mark, words: Words) -> bool:
+    article = _lexicon(words.sentence.language).article
+    word = words[mark.last - 1]
+    singular = "Number=Plur" not in words.token(mark.last - 1).morph and not word.text.endswith("s")
+    return word.is_capital and singular and words.folded(mark.first - 1) in article and _is_noun(words, mark.last - 1)
+
+
+def _is_noun(words: Words, index: int) -> bool:
+    """In English an adjective looks the same: "the American envoy"."""
+    return words.sentence.language == "fr" or words.token(index).pos in ("NOUN", "PROPN")
 
 
 @dataclass
@@ -46,18 +83,46 @@ class _Read:
 
     words: Words
     marks: list[Mark]
-    subjects: tuple[ActorRef, ...] = field(init=False, default=())
+    topic: ActorRef | None = None
+    """The one person of whom the sentence speaks."""
+    spoken_of: ActorRef | None = None
+    """Whom the last pronoun of the sentence means."""
+    silent: int = 0
+    """For how many sentences the topic has not been named."""
 
-    def __post_init__(self) -> None:
-        self._find_subject()
-
-    def add(self, mark: Mark) -> None:
+    def add(self, mark: Mark, *, spoken_of: bool) -> None:
         self.marks = sorted([*self.marks, mark], key=lambda each: each.first)
-        self._find_subject()
+        if spoken_of and len(mark.actors) == 1:
+            self.spoken_of = mark.actors[0]
 
-    def _find_subject(self) -> None:
-        found = (mark.actors for mark in self.marks if mark.names_persons and is_subject(mark, self.words))
-        self.subjects = next(found, ())
+    def subjects(self, before: int | None = None) -> tuple[ActorRef, ...]:
+        """The persons who are the subject of the last clause that has any; two where two are joined by « et »."""
+        found: tuple[ActorRef, ...] = ()
+        end = -1
+        for mark in self.marks:
+            if not mark.names_persons or (before is not None and mark.last > before):
+                continue
+            if is_subject(mark, self.words):
+                # An office and the name beside it are one subject.
+                found = _distinct([*found, *mark.actors]) if 0 <= mark.first - end <= 2 and found else mark.actors
+                end = mark.last
+            elif found and self._is_joined(end, mark):
+                found, end = _distinct([*found, *mark.actors]), mark.last
+        return found
+
+    def _is_joined(self, end: int, mark: Mark) -> bool:
+        between = [self.words.folded(index) for index in range(end, mark.first)]
+        joined = any(word in ("et", "and", ",") for word in between)
+        return len(between) <= 3 and joined and all(word in _BETWEEN_JOINED for word in between)
+
+    def settle_topic(self, previous: _Read | None) -> None:
+        subjects = self.subjects()
+        if self.spoken_of:
+            self.topic = self.spoken_of
+        elif len(subjects) == 1:
+            self.topic = subjects[0]
+        elif not subjects and previous and previous.silent < _SILENCE[self.words.sentence.language]:
+            self.topic, self.silent = previous.topic, previous.silent + 1
 
     def persons(self, before: int | None = None) -> tuple[ActorRef, ...]:
         return _distinct(self._named(ActorKind.PERSON, before))
@@ -69,6 +134,9 @@ class _Read:
         for mark in self.marks:
             if (before is None or mark.last <= before) and not mark.as_place:
                 yield from (actor for actor in mark.actors if actor.kind is kind)
+
+
+_BETWEEN_JOINED = frozenset({"et", "and", ",", "son", "le", "la", "l", "the", "his", "her", "mm", "m", "mme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +154,9 @@ def is_subject(mark: Mark, words: Words) -> bool:
         token = words.token(index)
         if token.dep in _SUBJECTS:
             return True
-        if token.dep in ("flat:name", "appos", "nmod") and mark.is_person:
+        if token.dep in ("flat:name", "appos", "compound"):
             head = words.sentence.tokens[token.head]
-            if head.dep in _SUBJECTS and token.dep in ("flat:name", "appos"):
+            if head.dep in _SUBJECTS:
                 return True
     return False
 
@@ -96,104 +164,146 @@ def is_subject(mark: Mark, words: Words) -> bool:
 # -- the rules --------------------------------------------------------------------------------------------------------
 
 
-def _last_named(place: _Place, before: Sequence[_Read]) -> tuple[ActorRef, ...]:
+def _last_named(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
     """« ce dernier »: the person named last."""
-    persons = place.read.persons(place.first) or (before[-1].persons() if before else ())
-    return _last_mentioned(place.read, place.first) or persons[-1:]
+    for read, end in [(place.read, place.first), *((read, len(read.words)) for read in before[-1:])]:
+        marks = [mark for mark in read.marks if mark.names_persons and mark.last <= end]
+        if marks:
+            return marks[-1].actors[-1:]
+    return ()
 
 
-def _last_mentioned(read: _Read, before: int) -> tuple[ActorRef, ...]:
-    marks = [mark for mark in read.marks if mark.names_persons and mark.last <= before]
-    return marks[-1].actors[-1:] if marks else ()
-
-
-def _subject(place: _Place, before: Sequence[_Read]) -> tuple[ActorRef, ...]:
-    """« il »: the subject of the clause or sentence before, or the only person there."""
-    if _is_impersonal(place):
+def _singular(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
+    """« il »: whom a pronoun of the sentence already means, its subject, or the topic of the sentence before."""
+    if place.read.spoken_of:
+        return () if _is_impersonal(place) else (place.read.spoken_of,)
+    if _is_impersonal(place) or _has_rival(place.read.words, place.first, place.first):
         return ()
-    here = [
-        mark
-        for mark in place.read.marks
-        if mark.names_persons and mark.last <= place.first and is_subject(mark, place.read.words)
-    ]
-    if here and len(here[-1].actors) == 1:
-        return here[-1].actors
-    for read in reversed(before[-1:]):
-        if len(read.subjects) == 1:
-            return read.subjects
-        persons = read.persons()
-        if persons:
-            return persons if len(persons) == 1 else ()
-    own = place.read.persons(place.first)
-    return own if len(own) == 1 else ()
+    subjects = place.read.subjects(place.first)
+    if subjects:
+        return subjects if len(subjects) == 1 else ()
+    previous = before[-1] if before else None
+    if previous is None or previous.topic is None:
+        return ()
+    if _has_rival(previous.words, len(previous.words), place.first, place.read.words):
+        return ()
+    return (previous.topic,)
+
+
+def _object(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
+    """ "Bill Clinton sent him to Bonn": the topic of the sentence before, if that is not Bill Clinton."""
+    topic = place.read.spoken_of or (before[-1].topic if before else None)
+    words = place.read.words
+    complement = words.sentence.language == "en" or words.token(place.first).dep in ("iobj", "obj", "obl:arg")
+    return (topic,) if topic and complement and topic not in place.read.persons(place.first) else ()
 
 
 def _is_impersonal(place: _Place) -> bool:
+    """« il faut », « il s'agit », « il y a »."""
     words = place.read.words
     token = words.token(place.first)
     if token.dep.startswith("expl"):
         return True
-    if words.folded(place.last) in ("y", "s", "ne") and words.folded(place.last + 1) in ("a", "agit", "agissait", "y"):
+    following = words.folded(place.last), words.folded(place.last + 1)
+    if following[0] == "y" and following[1] in ("a", "avait", "aura", "eut"):
         return True
     verb = fold(words.sentence.tokens[token.head].lemma)
     return verb in _lexicon(words.sentence.language).impersonal
 
 
-def _several(place: _Place, before: Sequence[_Read]) -> tuple[ActorRef, ...]:
-    """« ils »: exactly two persons named before, else exactly two states."""
-    for persons in _nearest(place, before[-1:], "persons"):
+def _has_rival(words: Words, end: int, pronoun: int, own: Words | None = None) -> bool:
+    """Whether a thing of the pronoun's gender is a subject before it: « l'accord entre en vigueur : il … »."""
+    if words.sentence.language != "fr":
+        return False
+    gender = "Gender=Fem" if (own or words).folded(pronoun).startswith(("elle", "celle")) else "Gender=Masc"
+    limit = words[end - 1].end if 0 < end <= len(words) else 0
+    return any(_is_thing(token, gender) for token in words.sentence.tokens if token.end <= limit)
+
+
+def _is_thing(token: Token, gender: str) -> bool:
+    common = token.pos == "NOUN" and token.dep in _SUBJECTS and token.text[0].islower()
+    return common and gender in token.morph and "Number=Plur" not in token.morph and fold(token.text) not in _HUMAN
+
+
+# Common nouns for persons, which are no rivals: an office is a mark of its own.
+_HUMAN = frozenset(
+    {"president", "ministre", "chef", "patron", "directeur", "diplomate", "dirigeant", "homme", "ambassadeur", "roi"}
+    | {"secretaire", "emissaire", "chancelier", "chanceliere", "presidente", "general", "negociateur", "premier"}
+)
+
+
+def _several(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
+    """« ils »: the joined subject, else exactly two persons named before, else exactly two states."""
+    candidates = [place.read, *before[-1:][::-1]]
+    for read in candidates:
+        subjects = read.subjects(place.first if read is place.read else None)
+        if len(subjects) >= 2:
+            return subjects
+    for persons in _nearest(place, before[-1:], ActorKind.PERSON):
         return persons if len(persons) == 2 else ()
-    for states in _nearest(place, before[-1:], "states"):
+    for states in _nearest(place, before[-1:], ActorKind.STATE):
         return states if len(states) == 2 else ()
     return ()
 
 
-def _two_persons(place: _Place, before: Sequence[_Read]) -> tuple[ActorRef, ...]:
-    """« les deux présidents »: the last sentence that names two persons; else two named in turn."""
+def _possessive(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
+    """« leur première rencontre »; « leur langue » says nothing."""
+    words = place.read.words
+    shared = _lexicon(words.sentence.language).shared
+    if not any(words.folded(index) in shared for index in range(place.last, place.last + 3)):
+        return ()
+    return _several(place, before) or _named_after(place)
+
+
+def _named_after(place: _Place) -> tuple[ActorRef, ...]:
+    """« Pendant leur sommet, Joe Biden et Vladimir Poutine … »: the joined subject that follows."""
+    subjects = place.read.subjects()
+    return subjects if len(subjects) == 2 else ()
+
+
+def _two_persons(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
+    """« les deux présidents »: the last sentence that names two persons, or two named in turn."""
     gathered: list[ActorRef] = []
-    for persons in _nearest(place, before, "persons"):
-        if len(persons) >= 2 and not gathered:
-            return persons if len(persons) == 2 else _leaders_named_together(place, before)
+    for read, end in [(place.read, place.first), *((read, None) for read in reversed(before))]:
+        persons = read.persons(end)
+        if len(persons) > 2:
+            subjects = read.subjects(end)
+            return subjects if len(subjects) == 2 else ()
         gathered.extend(person for person in persons if person not in gathered)
         if len(gathered) >= 2:
-            return tuple(gathered[:2]) if len(gathered) == 2 else ()
+            return tuple(gathered) if len(gathered) == 2 else ()
     return ()
 
 
-def _leaders_named_together(place: _Place, before: Sequence[_Read]) -> tuple[ActorRef, ...]:
-    """Of three or more persons, the two whom one mention or two neighbouring subjects name."""
-    for read in [place.read, *reversed(before)]:
-        if len(read.subjects) == 2:
-            return read.subjects
-    return ()
-
-
-def _two_states(place: _Place, before: Sequence[_Read]) -> tuple[ActorRef, ...]:
-    for states in _nearest(place, before, "states"):
+def _two_states(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
+    for states in _nearest(place, before, ActorKind.STATE):
         return states if len(states) == 2 else ()
     return ()
 
 
-def _last_state(place: _Place, before: Sequence[_Read]) -> tuple[ActorRef, ...]:
-    for states in _nearest(place, before[-1:], "states"):
+def _last_state(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
+    for states in _nearest(place, before[-1:], ActorKind.STATE):
         return states[-1:]
     return ()
 
 
-def _nearest(place: _Place, before: Sequence[_Read], kind: str) -> Iterator[tuple[ActorRef, ...]]:
+def _nearest(place: _Place, before: list[_Read], kind: ActorKind) -> Iterator[tuple[ActorRef, ...]]:
     """The persons or states of this sentence before the word, then of the sentences before it, where there are any."""
-    own = place.read.persons(place.first) if kind == "persons" else place.read.states(place.first)
-    earlier = (read.persons() if kind == "persons" else read.states() for read in reversed(before))
+    of_person = kind is ActorKind.PERSON
+    own = place.read.persons(place.first) if of_person else place.read.states(place.first)
     # One person alone in this sentence is not « ils »: look further back.
-    if len(own) >= 2 or (own and kind == "states"):
+    if len(own) >= 2 or (own and not of_person):
         yield own
+    earlier = (read.persons() if of_person else read.states() for read in reversed(before))
     yield from (actors for actors in earlier if actors)
 
 
 _RULES = {
     "last_named": _last_named,
-    "subject": _subject,
+    "singular": _singular,
+    "object": _object,
     "several": _several,
+    "possessive": _possessive,
     "persons": _two_persons,
     "states": _two_states,
     "last_state": _last_state,
@@ -208,6 +318,8 @@ class _Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]
     """By first word: the words of a phrase and its kind, the longest first."""
     impersonal: frozenset[str]
+    shared: frozenset[str]
+    article: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -220,7 +332,7 @@ def _lexicon(language: str) -> _Lexicon:
             phrases.setdefault(words[0], []).append((words, kind))
     for group in phrases.values():
         group.sort(key=lambda pair: -len(pair[0]))
-    return _Lexicon(phrases, frozenset(lists["impersonal"].split()))
+    return _Lexicon(phrases, *(frozenset(lists[name].split()) for name in ("impersonal", "shared", "article")))
 
 
 def _references(words: Words) -> Iterator[tuple[str, int, int]]:

@@ -78,7 +78,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     word = _word_before(text, match.start())
     if word.lower() in _TITLES or _is_list_number(text, word, match.start()):
         return False
-    if word.lower() in _NUMBERED:
+    if word.lower() in _NUMBERED and not (len(word) == 1 and word.isupper()):
         return not text[match.start("next")].isdecimal()
     if _INITIALS.fullmatch(word) and word[0].isupper():
         # "W. Burns" goes on, and so does "U.S. President"; "in the U.S. The" does not.

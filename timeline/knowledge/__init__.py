@@ -13,10 +13,10 @@ from functools import cached_property, lru_cache
 from timeline.dates import HistoricalDate
 from timeline.extraction.records import ActorKind, ActorRef, Office, PlaceRef
 from timeline.knowledge import reading
-from timeline.knowledge.entries import Actor, Name, Place, Role, Seat, State, Tenure
+from timeline.knowledge.entries import Actor, Group, Name, Place, Role, Seat, State, Tenure
 from timeline.knowledge.folding import slug
 
-__all__ = ["Actor", "Knowledge", "Name", "Place", "Role", "Seat", "State", "Tenure", "load_knowledge"]
+__all__ = ["Actor", "Group", "Knowledge", "Name", "Place", "Role", "Seat", "State", "Tenure", "load_knowledge"]
 
 # The same office under two roles: the American foreign minister is called secretary of state.
 _SAME_OFFICE = {"foreign_minister": "secretary_of_state", "secretary_of_state": "foreign_minister"}
@@ -31,6 +31,9 @@ class Knowledge:
 
     actors: Mapping[str, Actor]
     states: Mapping[str, State]
+    adjectives: Mapping[str, tuple[Name, ...]]
+    """Of organisations: « européen » is of the European Union."""
+    groups: tuple[Group, ...]
     seats: tuple[Seat, ...]
     roles: Mapping[str, Role]
     tenures: tuple[Tenure, ...]
@@ -171,6 +174,8 @@ def load_knowledge() -> Knowledge:
     return Knowledge(
         actors=actors,
         states=states,
+        adjectives=dict(reading.read_adjectives()),
+        groups=tuple(reading.read_groups()),
         seats=tuple(reading.read_seats()),
         roles={role.key: role for role in reading.read_roles()},
         tenures=tuple(tenures),

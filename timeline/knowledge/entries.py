@@ -60,6 +60,8 @@ class State:
     """Key of the place, or empty."""
     leader: str
     """Role of the person meant by « le dirigeant russe »."""
+    stands_for: str
+    """Key of the actor that the capital's name stands for: the state, but for Brussels the European Union."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,14 @@ class Seat:
     state: str
     office: str
     """Role of the person meant by « le chef du Kremlin »; empty where it has none."""
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words that name several states at once: « les deux Corées »."""
+
+    members: tuple[str, ...]
     names: tuple[Name, ...]
 
 

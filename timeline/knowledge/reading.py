@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.dates import HistoricalDate
 from timeline.extraction.records import ActorKind
-from timeline.knowledge.entries import Actor, Name, Place, Role, Seat, State, Tenure
+from timeline.knowledge.entries import Actor, Group, Name, Place, Role, Seat, State, Tenure
 from timeline.knowledge.folding import slug
 
 FOLDER = Path(__file__).parent
@@ -34,6 +34,7 @@ def read_states() -> Iterator[tuple[Actor, State]]:
                 _names(row, "capital"),
                 capital,
                 row["leader"],
+                row.get("capital_stands_for", key),
             ),
         )
 
@@ -55,6 +56,18 @@ def read_organisations() -> Iterator[Actor]:
 def read_seats() -> Iterator[Seat]:
     for row in _toml("seats.toml")["seat"]:
         yield Seat(f"state:{row['state']}", row.get("office", ""), _names(row, ""))
+
+
+def read_groups() -> Iterator[Group]:
+    for row in _toml("groups.toml")["group"]:
+        yield Group(tuple(f"state:{code}" for code in row["states"]), _names(row, ""))
+
+
+def read_adjectives() -> Iterator[tuple[str, tuple[Name, ...]]]:
+    """Keys of organisations and the adjectives for them."""
+    for code, row in _toml("organisations.toml").items():
+        if "people_fr" in row or "people_en" in row:
+            yield f"organisation:{code}", _names(row, "people")
 
 
 def read_roles() -> Iterator[Role]:

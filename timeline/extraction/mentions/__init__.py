@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.extraction.coreference import resolve_references
+from timeline.extraction.coreference import Discourse
 from timeline.extraction.mentions.bearers import bearer_of, completed, is_predicative, named_beside
 from timeline.extraction.mentions.cast import Cast
-from timeline.extraction.mentions.gazetteer import gazetteer
+from timeline.extraction.mentions.gazetteer import Sort, gazetteer
 from timeline.extraction.mentions.lexicon import NameWords, name_words
 from timeline.extraction.mentions.marks import Mark, mention_of
 from timeline.extraction.mentions.names import find_names
@@ -20,7 +20,7 @@ from timeline.extraction.mentions.offices import OfficePhrase, find_office_phras
 from timeline.extraction.mentions.people import people
 from timeline.extraction.mentions.surnames import find_surnames
 from timeline.extraction.mentions.words import Words, words_in
-from timeline.extraction.records import ActorRef, Document, Mention, Sentence
+from timeline.extraction.records import ActorKind, ActorRef, Document, Mention, Sentence
 from timeline.knowledge import Knowledge
 
 
@@ -44,11 +44,18 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
         _with_offices(words, marks, found, cast, lexicon)
         for words, marks, found in zip(texts, marked, phrases, strict=True)
     ]
-    marked = _with_bearers(texts, marked, phrases, cast, lexicon)
+    marked = _with_references(texts, marked, phrases, cast, lexicon)
     return [
-        tuple(mention_of(mark, words) for mark in marks if mark.actors or mark.place or mark.office or mark.is_person)
-        for words, marks in zip(texts, resolve_references(texts, marked), strict=True)
+        tuple(mention_of(mark, words) for mark in marks if _is_worth_telling(mark))
+        for words, marks in zip(texts, marked, strict=True)
     ]
+
+
+def _is_worth_telling(mark: Mark) -> bool:
+    """A news agency, a street, « européen » on its own name no party and no place."""
+    if mark.sort is Sort.PEOPLE and all(actor.kind is ActorKind.ORGANISATION for actor in mark.actors):
+        return False
+    return bool(mark.actors or mark.place or mark.office) or mark.is_person
 
 
 def _with_counterparts(phrases: list[OfficePhrase]) -> list[OfficePhrase]:
@@ -91,25 +98,40 @@ def _replacing(marks: list[Mark], mark: Mark) -> list[Mark]:
     return sorted([*kept, mark], key=lambda each: each.first)
 
 
-def _with_bearers(
+def _with_references(
     texts: Sequence[Words],
     marked: Sequence[list[Mark]],
     phrases: Sequence[list[OfficePhrase]],
     cast: Cast,
     lexicon: NameWords,
 ) -> list[list[Mark]]:
-    """The offices without a name, in the order of the text: each may mean somebody named before."""
+    """The offices without a name and the pronouns, in the order of the text: each may mean somebody named before."""
+    discourse = Discourse(cast.people.knowledge.affiliations())
     done: list[list[Mark]] = []
-    for number, (words, marks, found) in enumerate(zip(texts, marked, phrases, strict=True)):
-        previous = done[number - 1] if number else []
-        for phrase in found:
-            if any(mark.is_office and mark.first == phrase.first for mark in marks):
-                continue
-            mark = _office_mark(phrase, words, marks, previous, cast, lexicon)
-            if mark:
+    for words, marks, found in zip(texts, marked, phrases, strict=True):
+        previous = done[-1] if done else []
+        nameless = [
+            phrase for phrase in found if not any(mark.is_office and mark.first == phrase.first for mark in marks)
+        ]
+        said = [phrase for phrase in nameless if is_predicative(phrase, words, lexicon)]
+        for phrase in nameless:
+            if phrase not in said and (mark := _office_mark(phrase, words, marks, previous, cast)):
                 marks = _replacing(marks, mark)
+        marks = discourse.read(words, marks)
+        # « il a été nommé directeur »: who « il » is must be known first.
+        for phrase in said:
+            marks = _replacing(marks, _predicate_mark(phrase, marks, cast))
+        discourse.keep(marks)
         done.append(marks)
     return done
+
+
+def _predicate_mark(phrase: OfficePhrase, marks: list[Mark], cast: Cast) -> Mark:
+    before = [mark for mark in marks if mark.last <= phrase.first and mark.names_persons]
+    actors = before[-1].actors if before and len(before[-1].actors) == 1 else ()
+    for person in actors:
+        cast.bear(person, phrase.office)
+    return Mark(phrase.first, phrase.last, actors=actors, office=phrase.office, is_office=True)
 
 
 def _office_mark(
@@ -118,7 +140,6 @@ def _office_mark(
     marks: list[Mark],
     previous: list[Mark],
     cast: Cast,
-    lexicon: NameWords,
 ) -> Mark | None:
     before = [mark for mark in marks if mark.last <= phrase.first]
     recent = [
@@ -127,12 +148,6 @@ def _office_mark(
         if mark.names_persons
         for person in reversed(mark.actors)
     ]
-    if is_predicative(phrase, words, lexicon):
-        subject = next((mark.actors[0] for mark in reversed(before) if mark.names_persons), None)
-        if subject:
-            cast.bear(subject, phrase.office)
-        actors = (subject,) if subject else ()
-        return Mark(phrase.first, phrase.last, actors=actors, office=phrase.office, is_office=True)
     if phrase.plural:
         return _plural_mark(phrase, words, cast, recent)
     if not phrase.definite or phrase.role in ("counterpart", "deputy"):

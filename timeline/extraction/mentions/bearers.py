@@ -19,6 +19,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # May stand between « nommé », « fut » and the office.
 _BEFORE_PREDICATE = frozenset({"de", "d", "le", "la", "l", "alors", "notamment", "egalement", "aussi"})
 _BEFORE_PREDICATE |= frozenset({"the", "a", "an", "as", "then", "also"})
+# « le chef du gouvernement d'alors, Avdullah Hoti »
+_AT_THE_TIME = frozenset({"d", "alors", "de", "l", "epoque"})
 _AND = ("et", "and", ",")
 
 
@@ -43,6 +45,8 @@ def named_beside(
 
 def _after(phrase: OfficePhrase, words: Words, persons: Sequence[Mark]) -> list[Mark]:
     index = phrase.last
+    while words.folded(index) in _AT_THE_TIME:
+        index += 1
     if words.folded(index) in (",", "(", ":"):
         index += 1
     found: list[Mark] = []
@@ -136,7 +140,8 @@ def _known_bearers(
 
     if office.of is None:
         nearest = next((person for person in recent if held(person, None)), None)
-        return [nearest] if nearest else []
+        found = [person for person in cast.persons.values() if held(person, words_date)]
+        return [nearest] if nearest else found
     if phrase.former or words_date is None:
         found = [person for person in cast.persons.values() if held(person, None)]
     else:

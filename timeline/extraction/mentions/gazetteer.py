@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -26,6 +26,8 @@ class Sort(Enum):
     REGION = "region"
     CITY = "city"
     PEOPLE = "people"
+    GROUP = "group"
+    """Several states at once: « les deux Corées »."""
     PREFIX = "prefix"
     ROLE = "role"
     ROLES = "roles"
@@ -84,7 +86,10 @@ def gazetteer(knowledge: Knowledge, language: str) -> Gazetteer:
     """The names in one language: « Mexico » is a city in French and a country in English."""
     names: dict[tuple[str, ...], Entry] = {}
     for entry in _names(knowledge, language):
-        names.setdefault(entry.words, entry)
+        first = names.setdefault(entry.words, entry)
+        if first.key == entry.key and first.shape != entry.shape:
+            # « FARC » and « Farc » are both written.
+            names[entry.words] = replace(first, shape=tuple(map(min, first.shape, entry.shape)))
     return Gazetteer(_by_first_word(names.values()), _by_first_word(_roles(knowledge, language)))
 
 
@@ -104,15 +109,25 @@ def _names(knowledge: Knowledge, language: str) -> Iterator[Entry]:
     for seat in knowledge.seats:
         for name in _in(language, seat.names):
             yield _entry(name, Sort.SEAT, seat.state, seat.office)
+    for group in knowledge.groups:
+        for name in _in(language, group.names):
+            yield _entry(name, Sort.GROUP, " ".join(group.members))
     yield from _places(knowledge, language)
-    for known in knowledge.states.values():
-        for name in _in(language, known.people):
-            yield _entry(name, Sort.PEOPLE, known.key)
-        for prefix in known.prefixes:
-            yield _entry(prefix, Sort.PREFIX, known.key)
+    yield from _peoples(knowledge, language)
     for city in knowledge.cities.values():
         for spelling in city.names:
             yield from _city(spelling.text, city.key, city.eminent)
+
+
+def _peoples(knowledge: Knowledge, language: str) -> Iterator[Entry]:
+    for state in knowledge.states.values():
+        for name in _in(language, state.people):
+            yield _entry(name, Sort.PEOPLE, state.key)
+        for prefix in state.prefixes:
+            yield _entry(prefix, Sort.PREFIX, state.key)
+    for organisation, adjectives in knowledge.adjectives.items():
+        for name in _in(language, adjectives):
+            yield _entry(name, Sort.PEOPLE, organisation)
 
 
 def _organisations(knowledge: Knowledge, language: str) -> Iterator[Entry]:
@@ -129,8 +144,8 @@ def _organisations(knowledge: Knowledge, language: str) -> Iterator[Entry]:
 def _places(knowledge: Knowledge, language: str) -> Iterator[Entry]:
     for state in knowledge.states.values():
         for name in _in(language, state.capitals):
-            for entry in _city(name, state.key, eminent=True):
-                yield Entry(entry.words, entry.shape, Sort.CAPITAL, state.key, state.capital_place, after=entry.after)
+            for entry in _city(name, state.stands_for, eminent=True):
+                yield replace(entry, sort=Sort.CAPITAL, detail=state.capital_place)
     for region in knowledge.regions.values():
         for name in _in(language, region.names):
             yield _entry(name, Sort.REGION, region.key)
@@ -139,8 +154,7 @@ def _places(knowledge: Knowledge, language: str) -> Iterator[Entry]:
 def _city(name: str, key: str, eminent: bool) -> Iterator[Entry]:
     yield _entry(name, Sort.CITY, key, eminent=eminent)
     if name.startswith("Le "):
-        contracted = _entry(name.removeprefix("Le "), Sort.CITY, key, eminent=eminent)
-        yield Entry(contracted.words, contracted.shape, Sort.CITY, key, eminent=eminent, after=("au", "du"))
+        yield replace(_entry(name.removeprefix("Le "), Sort.CITY, key, eminent=eminent), after=("au", "du"))
 
 
 def _roles(knowledge: Knowledge, language: str) -> Iterator[Entry]:

@@ -32,6 +32,8 @@ class NameWords:
     predicative: frozenset[str]
     particles: frozenset[str]
     no_person: frozenset[str]
+    agreements: frozenset[str]
+    ambiguous_surnames: frozenset[str]
 
 
 @lru_cache(maxsize=2)

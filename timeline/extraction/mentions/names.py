@@ -9,7 +9,7 @@ from timeline.extraction.mentions.gazetteer import Entry, Gazetteer, Sort
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark
 from timeline.extraction.mentions.people import People, unknown_person
-from timeline.extraction.mentions.places import is_place_here
+from timeline.extraction.mentions.places import is_place_here, is_title_of_agreement
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorRef, PlaceRef
 from timeline.knowledge import Knowledge
@@ -61,6 +61,9 @@ def _mark_at(
 
 
 def _is_meant(entry: Entry, index: int, words: Words, lexicon: NameWords) -> bool:
+    if entry.sort in (*_PLACES, Sort.SEAT) and words.folded(index - 1) in lexicon.titles:
+        # « Mme Paris » is somebody.
+        return False
     if entry.sort is Sort.PEOPLE:
         glued = index > 0 and words.between(index - 1, index) == "-"
         return not (glued and words.folded(index - 1) in _BLOCKING_PREFIXES)
@@ -105,13 +108,17 @@ def _entry_mark(
     mark = Mark(index, index + len(entry.words), entry.sort, _actors(entry, knowledge), _place(entry, knowledge))
     if entry.sort is Sort.SEAT:
         mark = replace(mark, detail=entry.detail, place=_seat_place(entry, knowledge))
+    if mark.sort in (Sort.SEAT, Sort.CAPITAL, Sort.CITY) and is_title_of_agreement(mark, words, lexicon):
+        return replace(mark, actors=())
     if mark.place is not None:
         mark = replace(mark, as_place=is_place_here(mark, words, lexicon, marks))
     return mark
 
 
 def _actors(entry: Entry, knowledge: Knowledge) -> tuple[ActorRef, ...]:
-    return () if entry.sort in (Sort.CITY, Sort.REGION, Sort.MEDIA) else (knowledge.ref(entry.key),)
+    if entry.sort in (Sort.CITY, Sort.REGION, Sort.MEDIA):
+        return ()
+    return tuple(knowledge.ref(key) for key in entry.key.split())
 
 
 def _place(entry: Entry, knowledge: Knowledge) -> PlaceRef | None:
@@ -148,6 +155,7 @@ def _person_entities(words: Words, lexicon: NameWords) -> dict[int, int]:
         capitals = [words[index] for index in range(first, last) if words[index].is_capital]
         full = len([word for word in capitals if not word.is_initial]) >= 2
         # « Patrouchev-Burns » is a pair, not a name.
+        full = full and words[first].folded not in lexicon.particles
         full = full and any(words.between(index, index + 1).isspace() for index in range(first, last - 1))
         if full and not any(word.folded in lexicon.no_person for word in capitals):
             found[first] = last

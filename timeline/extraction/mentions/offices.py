@@ -18,7 +18,7 @@ _ARTICLES = ("la", "le", "l", "les", "the")
 # Roles that need to be told of what: « le chef », « le secrétaire » alone say nothing.
 _VAGUE = frozenset({"leader", "secretary", "director", "deputy", "counterpart", "director_general", "commander"})
 _POSTED = frozenset({"ambassador", "special_envoy", "charge_daffaires", "high_representative", "envoy", "negotiator"})
-_TO = ("en", "a", "au", "aux", "aupres", "pour", "to", "in", "at")
+_TO = ("en", "a", "au", "aux", "aupres", "pour", "to", "in", "at", "for")
 # Offices of the United States where nothing else is said: no other state calls them so.
 _AMERICAN = frozenset({"secretary_of_state", "deputy_secretary_of_state", "under_secretary_of_state"})
 # « secrétaire d'État à l'Europe », « chargé des Affaires européennes »: a junior minister.
@@ -132,7 +132,7 @@ class _Reader:
         mark = mark_at(self.marks, index)
         if mark and mark.sort is Sort.PEOPLE and self.words.sentence.language == "fr":
             return self._peoples(phrase, mark)
-        if self.words.folded(index) not in _OF:
+        if self.words.folded(index) not in _OF or (self.words.folded(index) == "for" and phrase.role in _POSTED):
             return phrase
         index += 1
         while self.words.folded(index) in _ARTICLES:
@@ -141,6 +141,8 @@ class _Reader:
 
     def _of_something(self, phrase: OfficePhrase, index: int) -> OfficePhrase:
         mark = mark_at(self.marks, index)
+        if mark and mark.sort is Sort.STATE and phrase.plural:
+            return self._states(phrase, mark)
         if mark and mark.sort in _BODIES:
             return self._of_mark(replace(phrase, last=mark.last), mark)
         if self.words.folded(index) in self.lexicon.bodies:
@@ -161,11 +163,26 @@ class _Reader:
             of, last = (*of, *following.actors), following.last
         return replace(phrase, of=of, last=last)
 
+    def _states(self, phrase: OfficePhrase, mark: Mark) -> OfficePhrase:
+        """« les dirigeants de la France, de l'Allemagne et de l'Ukraine »."""
+        of, last = mark.actors, mark.last
+        while self.words.folded(last) in ("et", ",", "and"):
+            index = last
+            while self.words.folded(index) in (",", "et", "and", *_OF, *_ARTICLES):
+                index += 1
+            following = mark_at(self.marks, index)
+            if following is None or following.sort is not Sort.STATE:
+                break
+            of, last = (*of, *following.actors), following.last
+        return replace(phrase, of=of, last=last)
+
     def _of_mark(self, phrase: OfficePhrase, mark: Mark) -> OfficePhrase:
         last = phrase.last
         adjective = mark_at(self.marks, last)
         if mark.sort is Sort.ORGANISATION and adjective and adjective.sort is Sort.PEOPLE and mark.last == last:
             last = adjective.last
+        if not mark.actors:
+            return phrase
         if mark.sort is Sort.SEAT and mark.detail and phrase.role in ("leader", "president"):
             return replace(phrase, role=mark.detail, of=mark.actors, last=last)
         return replace(phrase, of=mark.actors[:1], last=last)

@@ -37,8 +37,7 @@ class People:
 
     def name_at(self, words: Words, index: int) -> tuple[int, tuple[str, ...]] | None:
         """How many words the longest known name at the word has, and whose it is."""
-        first = words[index]
-        if not first.is_capital or sound(first.text) not in self._first_sounds:
+        if sound(words[index].text) not in self._first_sounds:
             return None
         for length in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
             stretch = words.words[index : index + length]

@@ -20,6 +20,16 @@ def is_place_here(mark: Mark, words: Words, lexicon: NameWords, marks: list[Mark
     return read(mark, words, lexicon) or _continues_list(mark, words, marks)
 
 
+def is_title_of_agreement(mark: Mark, words: Words, lexicon: NameWords) -> bool:
+    """« les accords d'Oslo », "the Minsk agreement": the name says neither who nor where."""
+    if words.folded(mark.last) in lexicon.agreements and words.sentence.language == "en":
+        return True
+    index = mark.first - 1
+    while words.folded(index) in ("de", "d", "du", "la", "l", "of", "the"):
+        index -= 1
+    return index < mark.first - 1 and words.folded(index) in lexicon.agreements
+
+
 def _french(mark: Mark, words: Words, lexicon: NameWords) -> bool:
     index = mark.first
     before, second = words.folded(index - 1), words.folded(index - 2)

@@ -49,6 +49,9 @@ def _surname_at(
         if not stretch[-1].is_capital or taken & set(range(start, start + length)):
             continue
         name = tuple(word.text for word in stretch)
+        doubtful = length == 1 and words.folded(start) in lexicon.ambiguous_surnames
+        if doubtful and not (initials or titled or words.token(start).entity == "PER"):
+            continue
         found = cast.named(name, initials)
         if not found and (initials or titled or _reads_as_person(start, words)) and not is_town:
             found = cast.known_elsewhere(name, initials)
@@ -60,6 +63,9 @@ def _surname_at(
 def _initials(index: int, words: Words) -> tuple[int, str]:
     """« J.-Y. Le Drian »: where the surname begins, and the sound of the first initial."""
     start = index
+    if words.sentence.language == "fr" and words[index].text == "M" and index + 1 < len(words):
+        # « M. Poutine » is Monsieur.
+        return index, ""
     while start + 1 < len(words) and words[start].is_initial and words.between(start, start + 1).startswith("."):
         start += 1
     return start, sound(words[index].text)[:1].lower() if start > index else ""
@@ -77,6 +83,8 @@ def _reads_as_person(index: int, words: Words) -> bool:
 
 def _unknown(index: int, start: int, words: Words, lexicon: NameWords, *, titled: bool, initials: str) -> Mark | None:
     """« M. Dupont », « P. Durand »: a person of whom the document gives no more."""
+    if words[start].folded in lexicon.titles:
+        return None
     if not (titled or (initials and words.token(start).entity == "PER")):
         return None
     last = start

@@ -10,7 +10,7 @@ from timeline.extraction.records import Sentence, Token
 from timeline.knowledge.folding import fold
 
 # Hyphens, apostrophes and full stops are no words of their own: « Kim Jong-un », "U.S.", « l'Élysée ».
-_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s.'’ʼ‐‑-]")
+_WORD = re.compile(r"[^\W_]+|[^\w\s.'’ʼ‐‑+-]")
 
 
 @dataclass(frozen=True, slots=True)
