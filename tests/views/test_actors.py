@@ -19,7 +19,7 @@ def test_list_counts_published_events_by_kind_of_actor(client):
     html = page(client, "/actors/")
 
     assert '<a href="/actors/ronald-reagan/">Ronald Reagan</a> <span class="count">3</span>' in html
-    assert "Person" in html
+    assert "Persons</h2>" in html
     assert "NATO" not in html
 
 

@@ -26,8 +26,8 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         )
 
     def in_readers_order(self) -> Self:
-        """By kind, then by name in the reader's language."""
-        return self.order_by("kind", in_readers_language(fr="name_fr", en="name_en"), "key")
+        """States, persons, organisations, each by name in the reader's language."""
+        return self.order_by("-kind", in_readers_language(fr="name_fr", en="name_en"), "key")
 
     def alongside(self, actor: Actor, events: EventQuerySet) -> Self:
         """Whom the actor met in these events, and how often."""

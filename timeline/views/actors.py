@@ -11,7 +11,7 @@ from timeline.portrait import Portrait
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
     counted = Actor.objects.counted_in(Event.objects.published()).in_readers_order()
-    return render(request, "timeline/actors.html", {"actors": counted, "kinds": Actor.Kind})
+    return render(request, "timeline/actors.html", {"actors": counted})
 
 
 @require_safe
