@@ -59,6 +59,9 @@ TYPED = {
     "en 2011 et 2012": "2011/2012",
     # open ends
     "depuis 2018": "2018/..",
+    "depuis le printemps 2015": "2015-21/..",
+    "depuis 2013 environ": "2013~/..",
+    "jusqu’aux années 1970": "../197X",
     "depuis juin 2021": "2021-06/..",
     "since 16 June 2021": "2021-06-16/..",
     "à partir de 2018": "2018/..",
@@ -172,3 +175,18 @@ def test_words_that_leave_the_date_open_are_refused(typed: str) -> None:
 def test_what_a_page_writes_can_be_typed_back(edtf: str, language: str, short: bool) -> None:
     date = HistoricalDate.parse(edtf)
     assert read_date(date.in_words(language, short=short)) == date
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "1986-10-12", "2021-06-01", "2013-12~", "2013?", "197X", "2015-22~", "2005/2008", "1978-09-05/1978-09-17",
+        "2021-06-28/2021-07-02", "2021-11/2022-02", "2018-06-01/..", "2015-21/..", "2013~/..", "../1991-12-26",
+        "../2015-22", "../1970~", "[2021-11-02,2021-11-09,2021-11-16]", "[2021-10-31,2021-11-01]", "[2005,2008]",
+    ],
+)  # fmt: skip
+def test_what_the_pages_say_can_be_typed(edtf, language):
+    date = HistoricalDate.parse(edtf)
+    assert read_span(date.in_words(language)) == date
+    assert read_span(date.in_words(language, short=True)) == date

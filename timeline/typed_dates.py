@@ -135,7 +135,7 @@ _SINCE = re.compile(
     r"(?:depuis|dès|à partir d[eu']|à compter d[eu']|since|from|starting(?: in| on| from)?) ?(?P<start>.+?)"
     r"|(?P<before_words>.+?) (?:onwards?|and after|and later|et après)|(?P<before_dash>.*\d) ?–"
 )
-_UNTIL = re.compile(r"(?:jusqu'(?:en|à|au|aux)|until|till|up to) ?(?P<end>.+)|– ?(?P<after_dash>.*\d.*)")
+_UNTIL = re.compile(r"(?:jusqu'(?:en|à|aux?)|until|till|up to) ?(?P<end>.+)|– ?(?P<after_dash>.*\d.*)")
 
 
 def _open(words: str, part: PartReader) -> HistoricalDate | None:
@@ -178,6 +178,7 @@ def _unit_of(precision: Precision, day: dt.date) -> HistoricalDate:
 
 _ABOUT = re.compile(
     r"(?:vers|environ|aux environs d[eu]|autour d[eu]|about|around|circa|approximately|ca?\.?)(?: |(?=\d))(?P<rest>.+)"
+    r"|(?P<before>.+) environ"
 )
 _DOUBTED = re.compile(r"(?P<rest>.+?) ?(?:\?|\((?:incertain|uncertain)\))")
 
@@ -186,7 +187,7 @@ def _qualified(words: str, part: PartReader) -> HistoricalDate | None:
     """« vers 2013 », "June 2021?\""""
     for pattern, qualifier in ((_ABOUT, Qualifier.APPROXIMATE), (_DOUBTED, Qualifier.UNCERTAIN)):
         if match := pattern.fullmatch(words):
-            return _read(match["rest"], part).qualified(qualifier)
+            return _read(_first_group(match), part).qualified(qualifier)
     return None
 
 
@@ -239,7 +240,7 @@ def _decade(words: str, _: PartReader) -> HistoricalDate | None:
 
 
 _SEASON = re.compile(
-    r"(?:(?:en|à|au|in) )?(?:l'|the )?"
+    r"(?:(?:en|à|au|in) )?(?:l'|le |the )?"
     r"(?P<season>printemps|spring|été|summer|automne|autumn|fall|hiver|winter)(?: d[eu]| of)? (?P<year>\d{4})"
 )
 _SEASON_CODES = {"printemps": 21, "spring": 21, "été": 22, "summer": 22, "automne": 23, "autumn": 23, "fall": 23}

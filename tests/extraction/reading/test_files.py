@@ -37,6 +37,19 @@ def test_a_name_that_is_no_utf8_can_be_stored(tmp_path):
     assert file_content(name, found) == b"Reykjavik"
 
 
+def test_a_name_cannot_steer_a_terminal_or_grow_without_end(tmp_path):
+    (tmp_path / "a\x1b[2Jb\n.txt").write_text("Reykjavik")
+    deep = tmp_path / "z"
+    for _ in range(5):
+        deep /= "f" * 100
+    deep.mkdir(parents=True)
+    (deep / "article.txt").write_text("Reykjavik")
+    names = [name for name, _ in article_files(tmp_path)]
+    assert names[0] == "a\ufffd[2Jb\ufffd.txt"
+    assert len(names[1]) == 400
+    assert names[1].endswith("/article.txt")
+
+
 def test_what_cannot_be_opened_comes_out_and_is_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "broken").symlink_to("nowhere")

@@ -11,6 +11,7 @@ from pathlib import Path
 from timeline.extraction.reading.refusals import Refusal, UnreadableArticle
 
 MAX_BYTES = 20_000_000
+LONGEST_NAME = 400
 
 # What a folder says about itself; such a file is read only when it is named itself.
 _PAPERWORK = {"readme", "license", "licence", "copying", "notice", "changelog", "contributing"}
@@ -62,5 +63,7 @@ def _in_folder(folder: Path, top: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _shown(name: str) -> str:
-    """The name with the bytes that are no UTF-8 replaced, so that it can be stored and printed."""
-    return os.fsencode(name).decode("utf-8", errors="replace")
+    """A name to store and print: no bytes that are not UTF-8, no control characters, of a long one the end."""
+    decoded = os.fsencode(name).decode("utf-8", errors="replace")
+    safe = "".join(character if character.isprintable() else "\ufffd" for character in decoded)
+    return safe if len(safe) <= LONGEST_NAME else f"…{safe[1 - LONGEST_NAME :]}"
