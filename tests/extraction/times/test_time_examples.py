@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.extraction.times.reading import times_in
+from timeline.extraction.times.folding import fold
 from timeline.extraction.times.grammar import Example, Rule, grammar
 
 EXAMPLES = [
@@ -22,6 +23,12 @@ def test_rule_reads_its_example(language: str, rule: Rule, example: Example):
     last = times[-1]
     assert (last.date.edtf if last.date else "") == example.date
     assert last.text == example.text[last.start : last.end]
+
+
+@pytest.mark.parametrize(("language", "rule", "example"), EXAMPLES)
+def test_every_expression_holds_a_hint(language: str, rule: Rule, example: Example):
+    rules = grammar(language)
+    assert all(rules.hint.search(fold(time.text)) for time in times_in(example.text, language, example.published))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -81,6 +81,8 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Grammar:
     language: str
+    hint: re.Pattern[str]
+    """What every time expression holds somewhere: looked for first, as the alternation of all rules costs much more."""
     any_rule: re.Pattern[str]
     rules: tuple[Rule, ...]
     words: dict[str, dict[str, WordValue]]
@@ -92,6 +94,8 @@ class Grammar:
     """Patterns on the text around an expression: verbs of past and future, guards against what is no date."""
 
     def find(self, folded: str) -> list[Match]:
+        if not self.hint.search(folded):
+            return []
         return [self._read(folded, hit) for hit in self.any_rule.finditer(folded)]
 
     def _read(self, folded: str, hit: re.Match[str]) -> Match:
@@ -124,7 +128,27 @@ def grammar(language: str) -> Grammar:
     any_rule = re.compile(_BEFORE + "(?:" + "|".join(alternatives) + ")" + _AFTER)
     cues = {name: re.compile(expand(pattern)) for name, pattern in lexicon["cues"].items()}
     abbreviations = frozenset(map(fold, lexicon["only_with_day"]))
-    return Grammar(language, any_rule, tuple(rules), words, lexicon["capitalised"], abbreviations, cues)
+    return Grammar(
+        language,
+        _hint(words, lexicon["hints"]),
+        any_rule,
+        tuple(rules),
+        words,
+        lexicon["capitalised"],
+        abbreviations,
+        cues,
+    )
+
+
+# Tables of words that alone make no time expression.
+_HELPERS = frozenset({"numeral", "ordinal", "edge", "nearby", "year_of", "anaphor", "way"})
+
+
+def _hint(words: dict[str, dict[str, WordValue]], beginnings: list[str]) -> re.Pattern[str]:
+    whole = sorted({word for table in words.keys() - _HELPERS for word in words[table]})
+    return re.compile(
+        rf"\d|(?<!\w)(?:(?:{'|'.join(map(re.escape, whole))})s?(?!\w)|{'|'.join(map(re.escape, map(fold, beginnings)))})"
+    )
 
 
 @dataclass(frozen=True, slots=True)
