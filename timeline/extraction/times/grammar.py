@@ -146,9 +146,8 @@ _HELPERS = frozenset({"numeral", "ordinal", "edge", "nearby", "year_of", "anapho
 
 def _hint(words: dict[str, dict[str, WordValue]], beginnings: list[str]) -> re.Pattern[str]:
     whole = sorted({word for table in words.keys() - _HELPERS for word in words[table]})
-    return re.compile(
-        rf"\d|(?<!\w)(?:(?:{'|'.join(map(re.escape, whole))})s?(?!\w)|{'|'.join(map(re.escape, map(fold, beginnings)))})"
-    )
+    tables = "|".join(map(re.escape, whole))
+    return re.compile(rf"\d|(?<!\w)(?:(?:{tables})s?(?!\w)|{'|'.join(re.escape(fold(word)) for word in beginnings)})")
 
 
 @dataclass(frozen=True, slots=True)
