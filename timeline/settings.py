@@ -28,7 +28,7 @@ DATA_DIR = Path(env("AIDE_MEMOIRE_DATA", default=str(BASE_DIR / "var")))
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 SEEDS_DIR = BASE_DIR / "seeds"
 MEDIA_ROOT = DATA_DIR / "originals"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 LOCALE_PATHS = [BASE_DIR / "locale"]

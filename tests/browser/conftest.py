@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +35,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("site")
     with running_site(folder / "data", folder / "log.txt") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def static_urls(site: str) -> dict[str, str]:
+    """Where the site has `js/theme.js` and the rest: their names carry hashes."""
+    with urllib.request.urlopen(f"{site}/static/staticfiles.json") as answer:
+        hashed = json.load(answer)["paths"]
+    return {path: f"/static/{name}" for path, name in hashed.items()}
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ def running_site(data: Path, log: Path) -> Iterator[str]:
     environment = {
         **os.environ,
         "AIDE_MEMOIRE_DATA": str(data),
+        "STATIC_ROOT": str(data / "static"),
         "DATABASE_URL": f"sqlite:///{data / 'db.sqlite3'}",
         "HOST": "127.0.0.1",
         "PORT": str(port),

@@ -11,17 +11,19 @@ from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")
-def run(browser: Browser, site: str) -> Iterator[Any]:
-    """Evaluates an expression in which the exports of one module of the axis are known as `m`."""
+def run(browser: Browser, site: str, static_urls: dict[str, str]) -> Iterator[Any]:
+    """Evaluates an expression; `m` has the exports of one module of the axis, `load` imports another."""
     context = browser.new_context(base_url=site, locale="fr-FR")
     page = context.new_page()
     page.goto("/robots.txt")
 
     def evaluate(module: str, expression: str, argument: object = None) -> Any:
-        return page.evaluate(
-            f"async (argument) => {{ const m = await import('/static/js/axis/{module}.js'); return {expression}; }}",
-            argument,
-        )
+        script = f"""async ({{ urls, argument }}) => {{
+            const load = (name) => import(urls[`js/axis/${{name}}.js`]);
+            const m = await load("{module}");
+            return {expression};
+        }}"""
+        return page.evaluate(script, {"urls": static_urls, "argument": argument})
 
     yield evaluate
     context.close()
@@ -89,8 +91,8 @@ def test_view_never_loses_the_events(run):
 )
 def test_ruler_units_follow_the_zoom_in_the_pages_language(run, px_per_day, unit, texts):
     script = """(async () => {
-        const { Scale } = await import('/static/js/axis/scale.js');
-        const { Calendar, dayNumber } = await import('/static/js/axis/dates.js');
+        const { Scale } = await load('scale');
+        const { Calendar, dayNumber } = await load('dates');
         const { unit, marks } = m.ruler(new Scale(dayNumber(2021), argument, 1000), new Calendar('fr'));
         return { unit, texts: marks.slice(0, 3).map(({ text }) => text) };
     })()"""
