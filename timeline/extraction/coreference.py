@@ -74,7 +74,10 @@ def _means_one_person(mark: Mark, words: Words) -> bool:
 
 def _is_noun(words: Words, index: int) -> bool:
     """In English an adjective looks the same: "the American envoy"."""
-    return words.sentence.language == "fr" or words.token(index).pos in ("NOUN", "PROPN")
+    if words.sentence.language == "fr":
+        return True
+    following = words.token(index + 1).pos if index + 1 < len(words) else ""
+    return following not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 @dataclass

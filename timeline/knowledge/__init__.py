@@ -95,6 +95,9 @@ class Knowledge:
             return True
         if office.role == "leader":
             return self._leads(role, of)
+        if role == "leader" and office.of is not None and of not in self.states:
+            # The files call the head of a movement its leader; the article says chairman or president.
+            return self.roles[office.role].principal
         if office.role == "deputy_secretary_of_state":
             return role in _DEPUTIES
         if office.role == "head_of_state":

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from timeline.extraction.coreference import Discourse
 from timeline.extraction.mentions.bearers import bearer_of, completed, is_predicative, named_beside
+from timeline.extraction.mentions.bodies import find_bodies
 from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.gazetteer import Sort, gazetteer
 from timeline.extraction.mentions.lexicon import NameWords, name_words
@@ -22,6 +23,9 @@ from timeline.extraction.mentions.surnames import find_surnames
 from timeline.extraction.mentions.words import Words, words_in
 from timeline.extraction.records import ActorKind, ActorRef, Document, Mention, Sentence
 from timeline.knowledge import Knowledge
+
+# How many sentences back « le président » may have been named.
+_REACH = 3
 
 
 def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: Knowledge) -> list[tuple[Mention, ...]]:
@@ -37,8 +41,10 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
                 for person in mark.actors:
                     cast.add(person)
     marked = [find_surnames(words, marks, cast, lexicon) for words, marks in zip(texts, marked, strict=True)]
+    marked = [find_bodies(words, marks, knowledge, lexicon) for words, marks in zip(texts, marked, strict=True)]
     phrases = [
-        find_office_phrases(words, marks, names, knowledge, lexicon) for words, marks in zip(texts, marked, strict=True)
+        _with_counterparts(find_office_phrases(words, marks, names, knowledge, lexicon))
+        for words, marks in zip(texts, marked, strict=True)
     ]
     marked = [
         _with_offices(words, marks, found, cast, lexicon)
@@ -109,7 +115,7 @@ def _with_references(
     discourse = Discourse(cast.people.knowledge.affiliations())
     done: list[list[Mark]] = []
     for words, marks, found in zip(texts, marked, phrases, strict=True):
-        previous = done[-1] if done else []
+        previous = [mark for marks_before in done[-_REACH:] for mark in marks_before]
         nameless = [
             phrase for phrase in found if not any(mark.is_office and mark.first == phrase.first for mark in marks)
         ]
@@ -153,10 +159,10 @@ def _office_mark(
     if not phrase.definite or phrase.role in ("counterpart", "deputy"):
         return None
     person = bearer_of(phrase, phrase.office, words, cast, recent)
-    if person is None and not phrase.of:
-        return None
-    actors = (person,) if person else ()
-    return Mark(phrase.first, phrase.last, actors=actors, office=phrase.office, is_office=True)
+    if person is None:
+        return Mark(phrase.first, phrase.last, office=phrase.office, is_office=True) if phrase.of else None
+    office = completed(phrase.office, person, cast)
+    return Mark(phrase.first, phrase.last, actors=(person,), office=office, is_office=True)
 
 
 def _plural_mark(phrase: OfficePhrase, words: Words, cast: Cast, recent: Sequence[ActorRef]) -> Mark | None:

@@ -57,7 +57,8 @@ def _surname_at(
             found = cast.known_elsewhere(name, initials)
         if found and not is_thing(index, start + length, words, lexicon):
             return Mark(index, start + length, actors=found if len(found) == 1 else ())
-    return _unknown(index, start, words, lexicon, titled=titled, initials=initials)
+    unknown = _unknown(index, start, words, lexicon, titled=titled, initials=initials)
+    return unknown if unknown and not taken & set(range(unknown.first, unknown.last)) else None
 
 
 def _initials(index: int, words: Words) -> tuple[int, str]:
@@ -83,7 +84,7 @@ def _reads_as_person(index: int, words: Words) -> bool:
 
 def _unknown(index: int, start: int, words: Words, lexicon: NameWords, *, titled: bool, initials: str) -> Mark | None:
     """« M. Dupont », « P. Durand »: a person of whom the document gives no more."""
-    if words[start].folded in lexicon.titles:
+    if words[start].folded in lexicon.titles or not words[start].is_capital:
         return None
     if not (titled or (initials and words.token(start).entity == "PER")):
         return None
