@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -25,6 +26,15 @@ def axis(page: Page) -> Page:
 def view(page: Page) -> dict[str, str]:
     window: dict[str, str] = page.evaluate("document.querySelector('chronology-axis').window")
     return window
+
+
+def eventually(page: Page, claim: Callable[[], bool]) -> None:
+    """The axis comes to rest a moment after the last movement."""
+    for _ in range(100):
+        if claim():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not happen within five seconds")
 
 
 def focused(page: Page) -> str:
@@ -106,8 +116,7 @@ def test_canvas_is_as_fine_as_the_screen(new_context):
 def test_theme_change_redraws_in_other_colours(axis):
     light = axis.evaluate("document.querySelector('.axis__canvas').toDataURL()")
     axis.emulate_media(color_scheme="dark")
-    axis.wait_for_timeout(100)
-    assert axis.evaluate("document.querySelector('.axis__canvas').toDataURL()") != light
+    eventually(axis, lambda: axis.evaluate("document.querySelector('.axis__canvas').toDataURL()") != light)
 
 
 # -- mouse and fingers ----------------------------------------------------------------------------------------------
@@ -128,9 +137,8 @@ def test_plain_wheel_scrolls_the_page_and_leaves_the_axis(axis):
     whole = view(axis)
     axis.locator(STAGE).hover()
     axis.mouse.wheel(0, 200)
-    axis.wait_for_timeout(200)
+    eventually(axis, lambda: axis.evaluate("scrollY") > 0)
     assert view(axis) == whole
-    assert axis.evaluate("scrollY") > 0
 
 
 def test_wheel_with_control_zooms(axis):
@@ -139,8 +147,7 @@ def test_wheel_with_control_zooms(axis):
     axis.keyboard.down("Control")
     axis.mouse.wheel(0, -200)
     axis.keyboard.up("Control")
-    axis.wait_for_timeout(250)
-    assert view(axis)["from"] > whole["from"]
+    eventually(axis, lambda: view(axis)["from"] > whole["from"])
 
 
 def test_dragging_pans_and_opens_nothing(axis):
@@ -152,8 +159,7 @@ def test_dragging_pans_and_opens_nothing(axis):
     axis.mouse.down()
     axis.mouse.move(box["x"] + 155, box["y"] + 5, steps=5)
     axis.mouse.up()
-    axis.wait_for_timeout(250)
-    assert view(axis)["from"] < before["from"]
+    eventually(axis, lambda: view(axis)["from"] < before["from"])
     assert axis.url.endswith("/")
 
 
@@ -180,9 +186,7 @@ def test_two_fingers_zoom(new_context):
         sides = [] if spread is None else [-spread, spread]
         fingers = [{"x": box["x"] + 180 + side, "y": box["y"] + 20} for side in sides]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
-    page.wait_for_timeout(250)
-    assert view(page)["from"] > whole["from"]
-    assert view(page)["to"] < whole["to"]
+    eventually(page, lambda: view(page)["from"] > whole["from"] and view(page)["to"] < whole["to"])
 
 
 def test_nothing_but_the_axis_is_wider_than_a_phone(new_context):

@@ -46,10 +46,6 @@ export class EventList {
     return keys[keys.indexOf(this.#current) + step];
   }
 
-  edge(last) {
-    return (last ? this.list.lastElementChild : this.list.firstElementChild)?.dataset.key;
-  }
-
   keyOf(target) {
     return target.closest?.("li")?.dataset.key ?? null;
   }

@@ -81,7 +81,7 @@ export function windowAround(scale) {
 async function fetchData(address, signal) {
   let answer;
   try {
-    answer = await fetch(address, { signal, headers: { Accept: "application/json" } });
+    answer = await fetch(address, { signal });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new DataError("unreachable");

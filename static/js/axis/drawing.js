@@ -11,6 +11,7 @@ const TOP = 6;
 const ROW = 40;
 const TALLEST_ROW = 56;
 const COLUMN = 4;
+const LABELS = 16;
 
 /** Rows from the ruler upwards; few rows spread over the height, so that a small chronology looks composed. */
 export function rowsIn(height) {
@@ -209,7 +210,7 @@ function drawSkyline(context, { bins, spans, scale, height, width, theme, texts,
 }
 
 /** Columns on a root scale, so that a single event stays visible beside thousands. */
-export function drawBars(context, heights, { floor, tallest, most, step, colour }) {
+function drawBars(context, heights, { floor, tallest, most, step, colour }) {
   context.fillStyle = colour;
   heights.forEach((value, column) => {
     if (value <= 1e-9) return;
@@ -248,5 +249,24 @@ function drawRuler(context, { marks, spans }, { scale, width, height, theme, tex
     const end = scale.x(next) - texts.width(text, theme.boldFont) - 10;
     const x = Math.min(Math.max(scale.x(first) + 4, 4), end);
     if (x + 4 > scale.x(first)) context.fillText(text, x, top + 37);
+  }
+}
+
+/** The density strip: how much happens when, over the whole span. */
+export function drawOverview(context, heights, { width, height, scale, calendar, theme }) {
+  context.clearRect(0, 0, width, height);
+  const floor = height - LABELS;
+  const most = Math.max(...heights, 1e-9);
+  drawBars(context, heights, { floor, tallest: floor - 4, most, step: width / heights.length, colour: theme.strip });
+  context.fillStyle = theme.rule;
+  context.fillRect(0, floor, width, 1);
+  context.font = theme.dataFont;
+  context.fillStyle = theme.muted;
+  context.textBaseline = "alphabetic";
+  for (const { day, text } of ruler(scale, calendar, 90).marks) {
+    const x = scale.x(day);
+    if (x < 0) continue;
+    context.fillRect(Math.round(x), floor, 1, 4);
+    context.fillText(text, x + 3, height - 3);
   }
 }

@@ -1,7 +1,7 @@
 // One event at a time: the pointer's and the keyboard's way from mark to mark, and what the card says of it.
 
 import { EventList } from "./accessibility.js";
-import { Card } from "./card.js";
+import { Card } from "./frame.js";
 import { Scale } from "./scale.js";
 
 export class Navigation {
@@ -46,6 +46,7 @@ export class Navigation {
     stage.tabIndex = this.entries.length ? -1 : 0;
     if (wanted || had) this.list.focus(wanted) || this.list.hasFocus || this.list.focus(this.list.current) || stage.focus();
     if (!more) this.#wanted = null;
+    if (this.list.hasFocus) this.#describe(this.#entry(this.list.current));
     this.stage.redraw();
   }
 

@@ -79,8 +79,4 @@ export class Scale {
       : (1 / pxPerDay - 1 / this.pxPerDay) / (1 / other.pxPerDay - 1 / this.pxPerDay);
     return new Scale(this.start + (other.start - this.start) * done, pxPerDay, other.width);
   }
-
-  equals(other) {
-    return this.start === other.start && this.pxPerDay === other.pxPerDay && this.width === other.width;
-  }
 }

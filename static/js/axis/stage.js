@@ -1,9 +1,8 @@
 // The visible state of the axis: which data, which scale, what is focused. Paints once per change, in the next frame.
 
 import { density } from "./density.js";
-import { columnBox, drawStage, LANE, RULER, rowBase, rowsIn, settle } from "./drawing.js";
+import { columnBox, drawOverview, drawStage, LANE, RULER, rowsIn, settle } from "./drawing.js";
 import { groupBins, layOut, MARGIN } from "./layout.js";
-import { drawOverview } from "./overview.js";
 import { Scale } from "./scale.js";
 import { Texts } from "./texts.js";
 import { readTheme } from "./theme.js";
