@@ -15,7 +15,7 @@ from timeline.extraction.candidates.occasions import joined
 from timeline.extraction.candidates.parties import find_parties
 from timeline.extraction.candidates.places import find_place
 from timeline.extraction.candidates.retellings import without_retellings
-from timeline.extraction.candidates.summits import raised_kind
+from timeline.extraction.candidates.summits import told_kind
 from timeline.extraction.candidates.syntax import Tree
 from timeline.extraction.candidates.triggers import Lexicon, load_lexicon
 from timeline.extraction.records import (
@@ -74,7 +74,7 @@ def _candidates_in(document: Document, reading: Reading) -> list[CandidateEvent]
 def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> CandidateEvent | None:
     tree, trigger = reading.tree, found.trigger
     place, place_mention = find_place(tree, trigger, reading.mentions, reading.knowledge)
-    parties = find_parties(tree, trigger, reading.mentions, reading.lexicon)
+    parties = find_parties(tree, trigger, found.time, reading.mentions, reading.lexicon)
     if not parties.participants and trigger.kind is EventKind.OTHER:
         return None
     spans = [
@@ -90,7 +90,7 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
         document=document.sha256,
         start=start,
         end=end,
-        kind=raised_kind(trigger.kind, parties.participants, found.time, reading.knowledge),
+        kind=told_kind(trigger.kind, parties.participants, place, found.time, reading.knowledge),
         trigger=Span(head.start, head.end),
         participants=parties.participants,
         time=found.time,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger
-from timeline.extraction.records import ActorKind, ActorRef, EventKind, Mention, Participant
+from timeline.extraction.records import ActorKind, ActorRef, EventKind, Mention, Participant, TimeExpression
 
 _DIRECTED = (EventKind.SANCTION, EventKind.RUPTURE, EventKind.CONFLICT, EventKind.INCIDENT)
 _POSSESSIVES = frozenset({"son", "sa", "ses", "its", "his", "her"})
@@ -20,13 +20,16 @@ class Parties:
     mentions: tuple[Mention, ...]
 
 
-def find_parties(tree: Tree, trigger: Trigger, mentions: Sequence[Mention], lexicon: Lexicon) -> Parties:
+def find_parties(
+    tree: Tree, trigger: Trigger, time: TimeExpression | None, mentions: Sequence[Mention], lexicon: Lexicon
+) -> Parties:
     """The participants in the order of the text, and the mentions that name them."""
     subjects = _subject_words(tree, trigger)
+    passable = _Passable(tree, time, mentions, lexicon)
     taking_part = [
         mention
         for mention in mentions
-        if mention.actors and not mention.as_place and _takes_part(tree, trigger, mention, mentions, subjects, lexicon)
+        if mention.actors and not mention.as_place and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
     ]
     if trigger.kind in _OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
@@ -65,8 +68,8 @@ def _takes_part(
     tree: Tree,
     trigger: Trigger,
     mention: Mention,
-    mentions: Sequence[Mention],
     subjects: set[int],
+    passable: _Passable,
     lexicon: Lexicon,
 ) -> bool:
     root = tree.root_of(mention.start, mention.end)
@@ -76,7 +79,6 @@ def _takes_part(
         return trigger.kind not in _OFFICE_EVENTS
     if mention.demonym and trigger.noun is not None and tree[root].head == trigger.noun:
         return True
-    passable = _Passable(tree, mentions, lexicon)
     if root in subjects and trigger.verb is not None:
         return _leads_up(tree, root, set(tree.subjects(trigger.verb)), trigger.carriers, passable)
     if _leads_up(tree, root, set(), trigger.carriers, passable):
@@ -87,7 +89,8 @@ def _takes_part(
 class _Passable:
     """Which words may stand between a party and its event: names, and people who stand for somebody."""
 
-    def __init__(self, tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    def __init__(self, tree: Tree, time: TimeExpression | None, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        self.date_words = frozenset(tree.words_between(time.start, time.end)) if time else frozenset()
         self._named = {
             word
             for mention in mentions
@@ -109,8 +112,8 @@ def _leads_up(tree: Tree, root: int, subjects: set[int], carriers: tuple[int, ..
         return True
     below = root
     for ancestor in tree.ancestors(root):
-        if ancestor in carriers:
-            return True
+        if ancestor in carriers or ancestor in passable.date_words:
+            return True  # A date in front draws the subject to itself.
         if ancestor in subjects:
             return tree[below].dep not in SUBJECTS  # The subject of a subject belongs to a clause of its own.
         if not passable(ancestor):

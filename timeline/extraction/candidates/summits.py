@@ -1,10 +1,10 @@
-"""A meeting of heads of state or government is a summit, whatever the article calls it."""
+"""What a deed was, judged by who took part in it: heads of state or government meet at a summit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extraction.records import ActorKind, EventKind, Participant, TimeExpression
+from timeline.extraction.records import ActorKind, EventKind, Participant, PlaceRef, TimeExpression
 from timeline.knowledge import Knowledge
 
 # Offices of heads of state or government, by their keys in the knowledge files.
@@ -26,16 +26,25 @@ _HEADS = frozenset(
         "crown_prince",
     ]
 )
-_MEETINGS = (EventKind.MEETING, EventKind.OTHER)
 
 
-def raised_kind(
-    kind: EventKind, participants: Sequence[Participant], time: TimeExpression | None, knowledge: Knowledge
+def told_kind(
+    kind: EventKind,
+    participants: Sequence[Participant],
+    place: PlaceRef | None,
+    time: TimeExpression | None,
+    knowledge: Knowledge,
 ) -> EventKind:
-    """`summit` where at least two participants led different states then; the kind itself otherwise."""
-    if kind not in _MEETINGS or time is None or time.date is None:
-        return kind
+    """The kind of a deed, seen from who took part in it.
+
+    Two persons who do something together in one place have met, whatever the verb; where at least two of them led
+    different states then, it was a summit.
+    """
     persons = [p.actor.key for p in participants if p.actor.kind is ActorKind.PERSON]
+    if kind is EventKind.OTHER and place and len(persons) > 1:
+        kind = EventKind.MEETING
+    if kind is not EventKind.MEETING or time is None or time.date is None:
+        return kind
     led = {
         tenure.of
         for person in persons

@@ -137,9 +137,25 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
 def other_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     """An event of no kind in the lexicon, where the verb tells of a deed and not of words or a state."""
     lemma = tree[verb].lemma.lower()
-    if lemma in lexicon.words["reporting"] | lexicon.words["stative"] or tree[verb].pos != "VERB":
+    if tree[verb].pos != "VERB" or lemma in lexicon.words["stative"]:
         return None
-    return Trigger(verb, EventKind.OTHER, verb, None)
+    if lemma in lexicon.words["reporting"]:
+        return _announcement(tree, verb, lexicon)
+    lemmas = {tree[word].lemma.lower() for word in _complements(tree, verb)}
+    by_telephone = lemmas & lexicon.words["telephone"]
+    return Trigger(verb, EventKind.CALL if by_telephone else EventKind.OTHER, verb, None)
+
+
+def _announcement(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
+    """« annonce que son pays se retire »: the decision is the event, of the kind of what is announced."""
+    if tree[verb].lemma.lower() not in lexicon.words["announcing"]:
+        return None
+    for child in tree.dependents(verb, ("ccomp", "xcomp")):
+        announced = verb_trigger(tree, child, lexicon)
+        if announced:
+            return Trigger(verb, announced.kind, verb, None)
+    plain_object = tree.dependents(verb, ("obj", "dobj")) and not _introduces_speech(tree, verb)
+    return Trigger(verb, EventKind.STATEMENT, verb, None) if plain_object else None
 
 
 def is_reflexive(tree: Tree, verb: int) -> bool:
