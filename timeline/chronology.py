@@ -180,7 +180,7 @@ class Chronology:
     def _actor_options(self) -> list[Option]:
         """With "all of them", each further actor narrows the list; with "any", each widens it."""
         events = self.conditions.events(leaving_out="actor" if self.conditions.any_actor else "")
-        counted = Actor.objects.counted_in(events)[:MOST_OPTIONS]
+        counted = Actor.objects.counted_in(events).only("slug", "name_fr", "name_en")[:MOST_OPTIONS]
         return _options(
             ((actor.slug, actor.name, actor.count) for actor in counted),
             ((actor.slug, actor.name) for actor in self.conditions.actors),
@@ -194,14 +194,16 @@ class Chronology:
         )
 
     def _place_options(self) -> list[Option]:
-        counted = Place.objects.counted_in(self.conditions.events(leaving_out="place"))[:MOST_OPTIONS]
+        events = self.conditions.events(leaving_out="place")
+        counted = Place.objects.counted_in(events).only("key", "name_fr", "name_en")[:MOST_OPTIONS]
         return _options(
             ((place.key, place.name, place.count) for place in counted),
             ((place.key, place.name) for place in self.conditions.places),
         )
 
     def _source_options(self) -> list[Option]:
-        counted = Source.objects.counted_in(self.conditions.events(leaving_out="source"))[:MOST_OPTIONS]
+        events = self.conditions.events(leaving_out="source")
+        counted = Source.objects.counted_in(events).only("sha256", "title", "dateline", "name")[:MOST_OPTIONS]
         return _options(
             ((source.sha256[:12], source_label(source), source.count) for source in counted),
             ((source.sha256[:12], source_label(source)) for source in self.conditions.sources),

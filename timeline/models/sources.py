@@ -38,13 +38,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.filter(reduce(or_, conditions)) if conditions else self.none()
 
     def counted_in(self, events: EventQuerySet) -> SourceQuerySet:
-        """The articles that report these events, with `count`, the most telling first; without their texts."""
+        """The articles that report these events, with `count`, the most telling first."""
         citations = Citation.objects.standing().filter(event__in=events.order_by())
         return (
             self.filter(citations__in=citations)
             .annotate(count=models.Count("citations__event", distinct=True))
             .order_by("-count", "name")
-            .defer("text")
         )
 
 
