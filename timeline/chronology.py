@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from timeline.agreement import agreement
 from timeline.forms import ChronologyFilter
 from timeline.models import Actor, Citation, Event, Place, Source
+from timeline.models.kinds import Kind
 from timeline.wording import agreement_words, date_words, facts_beside_title, source_label
 
 EVENTS_PER_PAGE = 100
@@ -248,7 +249,7 @@ def _heading_year(event: Event) -> int:
 
 
 def _kind_words(kind: str) -> str:
-    return capfirst(str(Event.Kind(kind).label))
+    return capfirst(str(Kind(kind).label))
 
 
 def _options(counted: Iterable[tuple[str, str, int]], chosen: Iterable[tuple[str, str]]) -> list[Option]:

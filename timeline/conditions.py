@@ -13,6 +13,7 @@ from timeline.dates import HistoricalDate
 from timeline.languages import readers_language
 from timeline.models import Actor, Event, Place, Source
 from timeline.models.events import EventQuerySet
+from timeline.models.kinds import Kind
 from timeline.wording import join_names, source_label
 
 
@@ -34,7 +35,7 @@ class Conditions:
     span: HistoricalDate | None = None
     certainly: bool = False
     """Whether an event must lie in the span with every day that it may mean."""
-    kinds: tuple[Event.Kind, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     places: tuple[Place, ...] = ()
     sources: tuple[Source, ...] = ()
     text: str = ""

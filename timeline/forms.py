@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 
 from timeline.conditions import Conditions
 from timeline.dates import HistoricalDate, InvalidDate
-from timeline.models import Actor, Event, Place, Source
+from timeline.models import Actor, Place, Source
 from timeline.models.events import EventQuerySet
+from timeline.models.kinds import Kind
 from timeline.typed_dates import read_span
 
 MOST_VALUES = 20
@@ -103,9 +104,9 @@ class ChronologyFilter(forms.Form):
     def clean_certainty(self) -> str:
         return self._one_of("certainty", "possibly", "certainly")
 
-    def clean_kind(self) -> list[Event.Kind]:
+    def clean_kind(self) -> list[Kind]:
         wanted = self._plausible("kind", r"[a-z]{1,12}")
-        return self._those_found("kind", wanted, {kind.value: kind for kind in Event.Kind})
+        return self._those_found("kind", wanted, {kind.value: kind for kind in Kind})
 
     def clean_place(self) -> list[Place]:
         wanted = self._plausible("place", r"[\w:.+-]{1,120}")

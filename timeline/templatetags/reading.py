@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from timeline.dates import HistoricalDate
 from timeline.explanation import explain_citation
 from timeline.models import Citation, Event
+from timeline.models.kinds import Kind
 from timeline.passages import Piece, excerpt
 from timeline.wording import date_words, event_title, office_words, precision_words, quoted, source_credit, source_label
 
@@ -47,7 +48,7 @@ def excerpt_pieces(citation: Citation) -> list[Piece]:
 
 @register.filter
 def kind_words(kind: str) -> str:
-    return capfirst(str(Event.Kind(kind).label))
+    return capfirst(str(Kind(kind).label))
 
 
 @register.simple_tag
