@@ -37,7 +37,7 @@ class Command(BaseCommand):
                     paths,
                     dry_run=options["dry_run"],
                     on_start=lambda count: progress.update(task, total=count),
-                    on_file=lambda file: progress.advance(task),
+                    on_file=lambda _: progress.advance(task),
                 )
             except DatabaseError as error:
                 raise CommandError(
