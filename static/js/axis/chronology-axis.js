@@ -147,8 +147,9 @@ export class ChronologyAxis extends HTMLElement {
 
   #paintFor(paper) {
     this.classList.toggle("is-printing", paper);
+    this.stage.fineness = paper ? PRINT_RATIO : null;
     this.stage.retheme();
-    this.stage.paint(paper ? PRINT_RATIO : undefined);
+    this.stage.paint();
   }
 
   #wishes() {

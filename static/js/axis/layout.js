@@ -84,7 +84,7 @@ function markBounds(events, pxPerDay) {
 function crowdedCells(events, marks, cellDays, rows, pxPerDay) {
   const population = new Map();
   for (const { wide, cell } of marks) if (!wide) population.set(cell, (population.get(cell) ?? 0) + 1);
-  const most = rows * Math.max(Math.floor((cellDays * pxPerDay) / MARK / 3), 1);
+  const most = rows * Math.max(Math.floor((cellDays * pxPerDay) / MARK / 2), 1);
   return new Set([...population].filter(([, count]) => count > most).map(([cell]) => cell));
 }
 

@@ -16,6 +16,8 @@ export class Stage {
   focused = null;
   hovered = null;
   hoveredCount = null;
+  /** Canvas pixels per pixel of the page, where it shall not be the screen's. */
+  fineness = null;
   #frame;
   #request = 0;
   #theme = null;
@@ -103,8 +105,8 @@ export class Stage {
     this.#request = 0;
   }
 
-  /** `ratio` is the number of canvas pixels per pixel of the page; print asks for more. */
-  paint(ratio = window.devicePixelRatio || 1) {
+  paint() {
+    const ratio = this.fineness ?? window.devicePixelRatio ?? 1;
     this.stop();
     if (!this.scale || !this.data || !this.width) return;
     this.#theme ??= readTheme(this.element);
