@@ -98,7 +98,7 @@ class _Passable:
             for word in tree.words_between(mention.start, mention.end)
             if not mention.demonym
         }
-        self._delegates = lexicon.words["delegates"]
+        self._delegates = lexicon.words["delegates"] | lexicon.words["hinges"]
         self._tree = tree
 
     def __call__(self, word: int) -> bool:
@@ -116,7 +116,7 @@ def _leads_up(tree: Tree, root: int, subjects: set[int], carriers: tuple[int, ..
             return True  # A date in front draws the subject to itself.
         if ancestor in subjects:
             return tree[below].dep not in SUBJECTS  # The subject of a subject belongs to a clause of its own.
-        if not passable(ancestor):
+        if tree[below].dep != "appos" and not passable(ancestor):
             return False
         below = ancestor
     return False

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.dates import HistoricalDate, Precision
-from timeline.extraction.merging.rules import common_date, compatible_places, parties, same_kind, same_parties
+from timeline.extraction.merging.rules import (
+    common_date,
+    compatible_places,
+    matched_actors,
+    parties,
+    same_kind,
+    same_parties,
+)
 from timeline.extraction.records import CandidateEvent, EventKind, PlaceRef
 
 # A decade has ten blocks; what is longer is looked up by its ends, where it can meet its like.
@@ -144,8 +151,9 @@ def _match(
     if not same_parties(mine, other.actors, standing_for, same_occasion=same_place and _is_occasion(together)):
         return None
     kinds = {claim.kind for claim in other.claims}
+    several = len(matched_actors(mine, other.actors, standing_for)) > 1
     if not all(same_kind(candidate.kind, kind) for kind in kinds) and not (
-        same_day and same_place and _is_signed_at_a_meeting(kinds | {candidate.kind})
+        same_day and (same_place or several) and _is_signed_at_a_meeting(kinds | {candidate.kind})
     ):
         return None
     if any(claim.document == candidate.document for claim in other.claims) and date != other.date:
@@ -164,6 +172,6 @@ def _is_occasion(date: HistoricalDate) -> bool:
 
 
 def _is_signed_at_a_meeting(kinds: set[EventKind]) -> bool:
-    """An agreement and the meeting at which it was made are told as one where day, place and people agree."""
+    """An agreement and the meeting at which it was made are told as one where the day and the people agree."""
     contacts = {EventKind.MEETING, EventKind.SUMMIT, EventKind.NEGOTIATION, EventKind.CONFERENCE}
     return kinds <= contacts | {EventKind.AGREEMENT}

@@ -22,7 +22,12 @@ OCCASION = timedelta(days=21)
 
 
 def same_kind(one: EventKind, other: EventKind) -> bool:
-    return one is other or any(one in family and other in family for family in KIND_FAMILIES)
+    """Whether two articles may call one happening so. A deed of no kind in the lexicon may be of any."""
+    return (
+        EventKind.OTHER in (one, other)
+        or one is other
+        or any(one in family and other in family for family in KIND_FAMILIES)
+    )
 
 
 def common_date(one: HistoricalDate, other: HistoricalDate) -> HistoricalDate | None:
