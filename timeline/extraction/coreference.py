@@ -130,6 +130,12 @@ class _Read:
     def persons(self, before: int | None = None) -> tuple[ActorRef, ...]:
         return _distinct(self._named(ActorKind.PERSON, before))
 
+    def has_stranger(self, before: int | None = None) -> bool:
+        """Whether somebody is named of whom it is open who it is."""
+        return any(
+            mark.is_person and not mark.actors and (before is None or mark.last <= before) for mark in self.marks
+        )
+
     def states(self, before: int | None = None) -> tuple[ActorRef, ...]:
         return _distinct(self._named(ActorKind.STATE, before))
 
@@ -269,6 +275,8 @@ def _two_persons(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
     gathered: list[ActorRef] = []
     for read, end in [(place.read, place.first), *((read, None) for read in reversed(before))]:
         persons = read.persons(end)
+        if read.has_stranger(end):
+            return ()
         if len(persons) > 2:
             subjects = read.subjects(end)
             return subjects if len(subjects) == 2 else ()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extraction.coreference import Discourse
-from timeline.extraction.mentions.bearers import bearer_of, completed, is_predicative, named_beside
+from timeline.extraction.mentions.bearers import bearer_of, completed, deputy_of, named_beside, predicates
 from timeline.extraction.mentions.bodies import find_bodies
 from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.gazetteer import Sort, gazetteer
@@ -119,17 +119,39 @@ def _with_references(
         nameless = [
             phrase for phrase in found if not any(mark.is_office and mark.first == phrase.first for mark in marks)
         ]
-        said = [phrase for phrase in nameless if is_predicative(phrase, words, lexicon)]
+        said = predicates(nameless, words, lexicon)
         for phrase in nameless:
             if phrase not in said and (mark := _office_mark(phrase, words, marks, previous, cast)):
                 marks = _replacing(marks, mark)
         marks = discourse.read(words, marks)
-        # « il a été nommé directeur »: who « il » is must be known first.
+        # « il a été nommé directeur »: who « il » is must be known first; and for « son adjoint », who is deputy.
         for phrase in said:
             marks = _replacing(marks, _predicate_mark(phrase, marks, cast))
+        for phrase in nameless:
+            if phrase.role == "deputy" and phrase not in said and (mark := _deputy_mark(phrase, marks, previous, cast)):
+                marks = _replacing(marks, mark)
         discourse.keep(marks)
         done.append(marks)
     return done
+
+
+def _recent(phrase: OfficePhrase, marks: list[Mark], previous: list[Mark]) -> list[ActorRef]:
+    """The persons named before, the last first."""
+    before = [mark for mark in marks if mark.last <= phrase.first]
+    return [
+        person
+        for mark in [*reversed(before), *reversed(previous)]
+        if mark.names_persons
+        for person in reversed(mark.actors)
+    ]
+
+
+def _deputy_mark(phrase: OfficePhrase, marks: list[Mark], previous: list[Mark], cast: Cast) -> Mark | None:
+    found = deputy_of(_recent(phrase, marks, previous), cast)
+    if found is None:
+        return None
+    person, office = found
+    return Mark(phrase.first, phrase.last, actors=(person,), office=office, is_office=True)
 
 
 def _predicate_mark(phrase: OfficePhrase, marks: list[Mark], cast: Cast) -> Mark:
@@ -147,13 +169,7 @@ def _office_mark(
     previous: list[Mark],
     cast: Cast,
 ) -> Mark | None:
-    before = [mark for mark in marks if mark.last <= phrase.first]
-    recent = [
-        person
-        for mark in [*reversed(before), *reversed(previous)]
-        if mark.names_persons
-        for person in reversed(mark.actors)
-    ]
+    recent = _recent(phrase, marks, previous)
     if phrase.plural:
         return _plural_mark(phrase, words, cast, recent)
     if not phrase.definite or phrase.role in ("counterpart", "deputy"):

@@ -16,11 +16,13 @@ from timeline.extraction.records import ActorKind, ActorRef, Office
 from timeline.knowledge import Knowledge
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# How the keys of deputies' roles begin.
+_DEPUTY = ("deputy", "vice_", "assistant_", "under_")
 # May stand between « nommé », « fut » and the office.
 _BEFORE_PREDICATE = frozenset({"de", "d", "le", "la", "l", "alors", "notamment", "egalement", "aussi"})
 _BEFORE_PREDICATE |= frozenset({"the", "a", "an", "as", "then", "also"})
 # « le chef du gouvernement d'alors, Avdullah Hoti »
-_AT_THE_TIME = frozenset({"d", "alors", "de", "l", "epoque"})
+_AT_THE_TIME = (("d", "alors"), ("de", "l", "epoque"), ("at", "the", "time"))
 _AND = ("et", "and", ",")
 
 
@@ -45,8 +47,9 @@ def named_beside(
 
 def _after(phrase: OfficePhrase, words: Words, persons: Sequence[Mark]) -> list[Mark]:
     index = phrase.last
-    while words.folded(index) in _AT_THE_TIME:
-        index += 1
+    for phrase_words in _AT_THE_TIME:
+        if tuple(words.folded(index + offset) for offset in range(len(phrase_words))) == phrase_words:
+            index += len(phrase_words)
     if words.folded(index) in (",", "(", ":"):
         index += 1
     found: list[Mark] = []
@@ -167,6 +170,20 @@ def _same_office(office: Office, other: Office, phrase: OfficePhrase, knowledge:
     return knowledge.fits(office, other.role, other.of.key, to)
 
 
+def deputy_of(recent: Sequence[ActorRef], cast: Cast) -> tuple[ActorRef, Office] | None:
+    """« son adjoint »: in the document somebody is deputy where the person named last who has one is chief."""
+    for chief in recent:
+        bodies = {office.of for office, person in cast.offices if person == chief and office.of}
+        deputies = {
+            person: office
+            for office, person in cast.offices
+            if office.of in bodies and person != chief and office.role.startswith(_DEPUTY)
+        }
+        if deputies:
+            return next(iter(deputies.items())) if len(deputies) == 1 else None
+    return None
+
+
 def date_meant(words: Words, published: HistoricalDate | None) -> HistoricalDate | None:
     """When the sentence plays, for asking who held an office then: its only year, or else the publication."""
     years = {match[0] for match in _YEAR.finditer(words.sentence.text)}
@@ -178,8 +195,17 @@ def date_meant(words: Words, published: HistoricalDate | None) -> HistoricalDate
     return year
 
 
-def is_predicative(phrase: OfficePhrase, words: Words, lexicon: NameWords) -> bool:
-    """« il a été nommé directeur de la CIA », « ses fonctions de directeur »: what somebody is, not who."""
+def predicates(phrases: Sequence[OfficePhrase], words: Words, lexicon: NameWords) -> list[OfficePhrase]:
+    """Those that say what somebody is, not who: « il a été ambassadeur en Russie, puis directeur de la CIA »."""
+    found: list[OfficePhrase] = []
+    for phrase in phrases:
+        continues = found and words.folded(phrase.first - 1) in ("puis", "then", "et", "and")
+        if continues or _is_predicate(phrase, words, lexicon):
+            found.append(phrase)
+    return found
+
+
+def _is_predicate(phrase: OfficePhrase, words: Words, lexicon: NameWords) -> bool:
     for index in range(phrase.first - 1, max(-1, phrase.first - 4), -1):
         word = words.folded(index)
         if word in lexicon.predicative:

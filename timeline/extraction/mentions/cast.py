@@ -65,4 +65,4 @@ class Cast:
             keys = tuple(key for key in keys if initial(knowledge.actors[key].standard_name) == initials)
         if len(keys) > 1:
             keys = self.people.in_office(keys, self.date) or keys
-        return tuple(knowledge.ref(key) for key in keys)
+        return self._narrowed(tuple(knowledge.ref(key) for key in keys))

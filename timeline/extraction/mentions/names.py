@@ -47,7 +47,7 @@ def _mark_at(
     entry = next((entry for entry in names.names_at(words, index) if _is_meant(entry, index, words, lexicon)), None)
     named = max(person[0] if person else 0, len(entry.words) if entry else 0)
     if entities.get(index, index) - index > named and not (entry and entry.sort is Sort.MEDIA):
-        return _unknown_person(index, entities[index], words, lexicon)
+        return _entity_mark(index, entities[index], words, known, lexicon)
     if person and person[0] >= named:
         if is_thing(index, index + person[0], words, lexicon):
             return Mark(index, index + person[0], Sort.THING)
@@ -155,7 +155,8 @@ def _person_entities(words: Words, lexicon: NameWords) -> dict[int, int]:
         capitals = [words[index] for index in range(first, last) if words[index].is_capital]
         full = len([word for word in capitals if not word.is_initial]) >= 2
         # « Patrouchev-Burns » is a pair, not a name.
-        full = full and words[first].folded not in lexicon.particles
+        # « de Gaulle », « J.-Y. Le Drian » are no full names: see `surnames`.
+        full = full and words[first].folded not in lexicon.particles and not words[first].is_initial
         full = full and any(words.between(index, index + 1).isspace() for index in range(first, last - 1))
         if full and not any(word.folded in lexicon.no_person for word in capitals):
             found[first] = last
@@ -190,8 +191,9 @@ def _trimmed(first: int, last: int, words: Words, lexicon: NameWords) -> tuple[i
     return first, end
 
 
-def _unknown_person(first: int, last: int, words: Words, lexicon: NameWords) -> Mark:
+def _entity_mark(first: int, last: int, words: Words, known: People, lexicon: NameWords) -> Mark:
     if is_thing(first, last, words, lexicon):
         return Mark(first, last, Sort.THING)
     name = " ".join(words.text[words[first].start : words[last - 1].end].split())
-    return Mark(first, last, actors=(unknown_person(name),))
+    similar = known.similar_to(name)
+    return Mark(first, last, actors=(known.knowledge.ref(similar) if similar else unknown_person(name),))

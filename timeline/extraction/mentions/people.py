@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from timeline.dates import HistoricalDate
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorKind, ActorRef
@@ -17,6 +19,8 @@ from timeline.knowledge.reading import GENERAL_KNOWLEDGE
 # Articles of Arabic names, written or left out at will: « Bachar el-Assad », "Bashar Assad".
 _ARTICLES = frozenset({"al", "el"})
 _LONGEST_NAME = 7
+# "John" and "Joan" are 75 alike, « Menahem » and "Menachem" 93.
+_ALIKE = 82
 # Where the family name comes first.
 _FAMILY_FIRST = frozenset({"state:CN", "state:TW", "state:KP", "state:KR", "state:VN", "state:south-vietnam"})
 
@@ -47,6 +51,13 @@ class People:
                 return length, keys
         return None
 
+    def similar_to(self, name: str) -> str:
+        """The one known person of the same surname whose first name is spelled much the same: « Menahem Begin »."""
+        first, *rest = words_of(name)
+        keys = self.by_surname.get(sounds_of(rest), ())
+        alike = [key for key in keys if _alike(first, words_of(self.knowledge.actors[key].standard_name)[0])]
+        return alike[0] if len(alike) == 1 else ""
+
     def in_office(self, keys: Iterable[str], date: HistoricalDate | None) -> tuple[str, ...]:
         """Those who held some office on the date."""
         if date is None:
@@ -63,6 +74,11 @@ class People:
             for key in keys
             if any(t.of in states and roles[t.role].principal for t in self.knowledge.tenures_of(key))
         )
+
+
+def _alike(one: str, other: str) -> bool:
+    one, other = sound(one), sound(other)
+    return one[:1] == other[:1] and fuzz.ratio(one, other) >= _ALIKE
 
 
 @lru_cache(maxsize=4)
