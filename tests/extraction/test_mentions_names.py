@@ -1,36 +1,8 @@
 """Who and where is named by a full name."""
 
-import hashlib
-from itertools import pairwise
-
 import pytest
 
-from timeline.dates import HistoricalDate
-from timeline.extraction.mentions import find_mentions
-from timeline.extraction.records import Document, Span
-from timeline.extraction.sentences import split_sentences
-from timeline.knowledge import load_knowledge
-
-
-def mentions_in(text, language="fr", published=None):
-    """The mentions of a one-paragraph article, all sentences together."""
-    date = HistoricalDate.parse(published) if published else None
-    document = Document(
-        "article.txt", hashlib.sha256(text.encode()).hexdigest(), text, language, (Span(0, len(text)),), published=date
-    )
-    sentences = split_sentences(document)
-    found = find_mentions(document, sentences, load_knowledge())
-    assert len(found) == len(sentences)
-    for sentence, mentions in zip(sentences, found, strict=True):
-        for mention in mentions:
-            assert sentence.start <= mention.start < mention.end <= sentence.end
-            assert document.text[mention.start : mention.end] == mention.text
-        assert all(one.end <= other.start for one, other in pairwise(mentions))
-    return [mention for mentions in found for mention in mentions]
-
-
-def actors_by_words(mentions):
-    return {mention.text: [actor.name for actor in mention.actors] for mention in mentions}
+from tests.one_article import mentions_in, named
 
 
 @pytest.mark.parametrize(
@@ -69,11 +41,11 @@ def test_every_spelling_of_a_known_person_gives_the_english_name(text, language,
     ],
 )
 def test_states_and_organisations_have_one_name_in_both_languages(text, language, words, name):
-    assert actors_by_words(mentions_in(text, language))[words] == [name]
+    assert named(mentions_in(text, language))[words] == [name]
 
 
 def test_a_compound_adjective_means_both_states():
-    assert actors_by_words(mentions_in("Le sommet russo-américain commence."))["russo-américain"] == [
+    assert named(mentions_in("Le sommet russo-américain commence."))["russo-américain"] == [
         "Russian Federation",
         "United States of America",
     ]
@@ -132,6 +104,40 @@ def test_someone_unknown_is_named_as_the_article_does():
 )
 def test_things_named_after_persons_are_nobody(text, language):
     assert not [m for m in mentions_in(text, language) if m.actors]
+
+
+def test_two_states_may_have_one_name():
+    assert named(mentions_in("Les deux Corées se parlent."))["deux Corées"] == [
+        "Korea (Republic of)",
+        "Korea (Democratic People's Republic of)",
+    ]
+
+
+def test_the_town_of_an_agreement_is_neither_party_nor_place():
+    assert not [m for m in mentions_in("Les accords d’Oslo tiennent encore.") if m.actors or m.as_place]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        pytest.param("L’ambassade américaine à Kaboul ferme.", "fr", "ambassade américaine à Kaboul", id="French"),
+        pytest.param("The American embassy in Kabul closes.", "en", "American embassy in Kabul", id="English"),
+    ],
+)
+def test_an_embassy_acts_for_the_state_that_sent_it(text, language, words):
+    (embassy,) = mentions_in(text, language)
+    assert (embassy.text, [actor.key for actor in embassy.actors]) == (words, ["state:US"])
+    assert (embassy.place.name, embassy.as_place) == ("Kabul", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("L’administration Reagan hésite.", "fr"), ("The Reagan administration hesitates.", "en")],
+    ids=["French", "English"],
+)
+def test_a_government_named_after_its_head_is_the_state(text, language):
+    (government,) = mentions_in(text, language)
+    assert [actor.key for actor in government.actors] == ["state:US"]
 
 
 def test_news_agencies_are_no_actors():

@@ -24,6 +24,7 @@ def document_of(*paragraphs: str, language: str = "fr") -> Document:
         pytest.param("Kissinger est à Pékin. Il repart demain.", ["Il"], id="two sentences"),
         pytest.param("W. Burns a vu N. Patrouchev à Moscou.", [], id="initials"),
         pytest.param("They sounded out P. Poroshenko in Kyiv.", [], id="an initial that abbreviates also a page"),
+        pytest.param("Hier, J.-Y. Le Drian est venu.", [], id="joined initials before an article"),
         pytest.param("M. Giscard d’Estaing reçoit MM. Schmidt et Carter.", [], id="French titles"),
         pytest.param("Gen. Haig met Sen. Fulbright and Mr. Dobrynin.", [], id="English titles"),
         pytest.param("« Que faire ? » demande Sadate.", [], id="a question inside the sentence"),

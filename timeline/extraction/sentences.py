@@ -82,7 +82,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return not text[match.start("next")].isdecimal()
     if _INITIALS.fullmatch(word) and word[0].isupper():
         # "W. Burns" goes on, and so does "U.S. President"; "in the U.S. The" does not.
-        return len(word) > 1 and _opens_sentence(text, match)
+        return len(word) > 1 and "-" not in word and _opens_sentence(text, match)
     if word.lower() in _ABBREVIATIONS:
         return _opens_sentence(text, match)
     return True

@@ -1,0 +1,77 @@
+"""Persons named by surname, initials or in pairs."""
+
+import pytest
+
+from tests.one_article import mentions_in, named
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        pytest.param("Gorbatchev repart.", "Gorbatchev", id="surname"),
+        pytest.param("M. Gorbatchev repart.", "Gorbatchev", id="title and surname"),
+        pytest.param("À midi, M. Gorbatchev repart.", "Gorbatchev", id="Monsieur is no initial"),
+    ],
+)
+def test_a_surname_means_the_person_named_in_full(later, words):
+    assert named(mentions_in(f"Mikhaïl Gorbatchev arrive à Reykjavik. {later}"))[words] == ["Mikhail Gorbachev"]
+
+
+def test_a_surname_may_come_before_the_full_name():
+    text = "Reagan a souri.\n\nÀ Reykjavik, Ronald Reagan a proposé davantage."
+    assert named(mentions_in(text))["Reagan"] == ["Ronald Reagan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param("À Moscou, W. Burns a vu N. Patrouchev.", "W. Burns", "William Burns", id="W. Burns"),
+        pytest.param(
+            "À Moscou, W. Burns a vu N. Patrouchev.", "N. Patrouchev", "Nikolai Patrushev", id="N. Patrouchev"
+        ),
+        pytest.param("Hier, J.-Y. Le Drian a parlé.", "J.-Y. Le Drian", "Jean-Yves Le Drian", id="two initials"),
+    ],
+)
+def test_initials_and_surname_mean_a_known_person(text, words, name):
+    assert named(mentions_in(text))[words] == [name]
+
+
+def test_an_initial_tells_two_persons_of_one_name_apart():
+    text = "Raúl Castro et Fidel Castro sont là. R. Castro parle, puis F. Castro."
+    found = named(mentions_in(text))
+    assert (found["R. Castro"], found["F. Castro"]) == (["Raúl Castro"], ["Fidel Castro"])
+
+
+def test_two_possible_persons_leave_the_mention_open():
+    text = "George H. W. Bush et George W. Bush étaient présents. À midi, M. Bush a parlé."
+    assert named(mentions_in(text))["Bush"] == []
+
+
+def test_of_two_of_one_name_the_bare_surname_means_the_head_of_state():
+    text = "Kim Jong-un est venu avec Kim Yong-chol. À midi, M. Kim a signé."
+    assert named(mentions_in(text))["Kim"] == ["Kim Jong Un"]
+
+
+def test_a_hyphen_between_two_persons_joins_two():
+    text = "Ronald Reagan et Mikhaïl Gorbatchev arrivent. La rencontre Reagan-Gorbatchev dure."
+    assert named(mentions_in(text))["Reagan-Gorbatchev"] == ["Ronald Reagan", "Mikhail Gorbachev"]
+
+
+def test_titles_in_the_plural_name_several():
+    text = "Anouar Sadate et Menahem Begin attendent. MM. Sadate et Begin signent."
+    found = named(mentions_in(text))
+    assert (found["Sadate"], found["Begin"]) == (["Anwar Sadat"], ["Menachem Begin"])
+
+
+def test_a_month_is_no_prime_minister():
+    assert not [m for m in mentions_in("No summit is planned for May.", "en") if m.actors]
+
+
+def test_a_title_makes_a_town_a_person():
+    found = mentions_in("« C’est trop tôt », estime Mme Paris.")
+    assert [(m.actors[0].name, m.place) for m in found] == [("Paris", None)]
+
+
+def test_someone_known_only_by_title_and_surname_stays_unknown():
+    (person,) = [m for m in mentions_in("À midi, M. Lanvin-Duprat est sorti.") if m.actors]
+    assert (person.actors[0].name, person.actors[0].known) == ("Lanvin-Duprat", False)
