@@ -264,7 +264,7 @@ class CandidateEvent:
     office: Office | None = None
     """For an appointment or a tenure: which office."""
     refusal: str = ""
-    """Why it is not published: `undated`, `no_actor`, `planned`, `hypothetical`, `denied`, `quoted`. Empty: it may be."""
+    """Why it is not published: `undated`, `no_actor`, `planned`, `hypothetical`, `denied`, `quoted`; or empty."""
 
 
 # -- merged events --------------------------------------------------------------------------------------------------

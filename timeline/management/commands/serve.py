@@ -25,14 +25,16 @@ class Command(BaseCommand):
 
     def _require_free(self, host: str, port: str) -> None:
         """Say it now and plainly, rather than after a minute of preparation."""
+        if not port.isdecimal() or int(port) > 65535:
+            raise CommandError(f"Cannot serve on port {port}: it must be a number up to 65535.")
         try:
             family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
             with socket.socket(family, kind, protocol) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(address)
-        except (OSError, OverflowError) as error:
-            if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
                 raise CommandError(
                     f"Port {port} is taken by another program. Choose another: make run PORT={int(port) + 1}"
                 ) from error
-            raise CommandError(f"Cannot serve on {host}:{port}: {error}. Set HOST and PORT.") from error
+            raise CommandError(f"Cannot serve on {host}:{port}: {error.strerror}. Set HOST and PORT.") from error
