@@ -29,7 +29,7 @@ def find_parties(
     taking_part = [
         mention
         for mention in mentions
-        if mention.actors and not mention.as_place and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
+        if mention.actors and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
     ]
     if trigger.kind in _OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
@@ -73,6 +73,8 @@ def _takes_part(
     lexicon: Lexicon,
 ) -> bool:
     root = tree.root_of(mention.start, mention.end)
+    if mention.as_place and root not in subjects:
+        return False
     if root is None or _in_attribution(tree, root, lexicon) or _apart_by_parenthesis(tree, trigger.position, root):
         return False
     if root in trigger.carriers or trigger.position == root:

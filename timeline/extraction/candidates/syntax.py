@@ -9,6 +9,7 @@ from timeline.extraction.records import Sentence, Token
 _CLAUSE_HEADS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
 _SUBJECTLESS = ("advcl", "acl", "xcomp", "ccomp")
+_RELATIVE = ("acl:relcl", "relcl")
 OBJECTS = ("obj", "dobj", "iobj", "obl:arg", "xcomp", "attr", "dative", "oprd")
 
 
@@ -94,10 +95,15 @@ class Tree:
         return last
 
     def subjects(self, position: int) -> list[int]:
-        """The subjects of the clause; a coordinated verb or a participle without one shares its governor's."""
+        """The subjects of the clause; a coordinated verb or a participle without one shares its governor's, and of
+        « les pays qui ont signé » the subject is « pays »."""
         own = [word for verb in (position, *self.copulas(position)) for word in self.dependents(verb, SUBJECTS)]
         token = self.tokens[position]
-        if own or self.is_root(position):
+        if self.is_root(position):
+            return own
+        if token.dep in _RELATIVE and all("PronType=Rel" in self.tokens[word].morph for word in own):
+            return [token.head]
+        if own:
             return own
         bare = token.dep in _SUBJECTLESS and not _is_finite(token) and not self.is_participle_of_noun(position)
         shares = token.dep == "conj" or bare
