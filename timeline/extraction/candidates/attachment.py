@@ -63,6 +63,8 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
     words = set(tree.words_between(time.start, time.end))
     climbed = [word for word in (root, *tree.ancestors(root)) if word not in words]
     for word in climbed:
+        if tree[word].lemma.lower() in lexicon.words["private"]:
+            return None
         trigger = _trigger_at(tree, word, mentions, lexicon)
         if trigger:
             return trigger
