@@ -31,7 +31,7 @@ def main() -> None:
         page.goto("/", wait_until="networkidle")
         _take(page, "chronology")
         page.goto("/?when=2+November+2021", wait_until="networkidle")
-        page.locator(".event__title a").first.click()
+        page.locator(".event__title a", has_text="Burns").first.click()
         page.wait_for_load_state("networkidle")
         _take(page, "event")
         page.locator(".claim__source a").first.click()
