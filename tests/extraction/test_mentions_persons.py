@@ -42,6 +42,17 @@ def test_an_initial_tells_two_persons_of_one_name_apart():
     assert (found["R. Castro"], found["F. Castro"]) == (["Raúl Castro"], ["Fidel Castro"])
 
 
+@pytest.mark.parametrize("spelling", ["Recep Tayyep Erdogan", "Menahem Begin"])
+def test_a_first_name_may_be_spelled_differently(spelling):
+    (person,) = [m for m in mentions_in(f"Le soir, {spelling} a parlé.") if m.actors]
+    assert person.actors[0].known
+
+
+def test_a_common_first_name_is_nobodys_surname():
+    found = mentions_in("À Tunis, Mohamed tient une épicerie.")
+    assert not [m for m in found if m.actors and m.actors[0].kind == "person" and m.actors[0].known]
+
+
 def test_two_possible_persons_leave_the_mention_open():
     text = "George H. W. Bush et George W. Bush étaient présents. À midi, M. Bush a parlé."
     assert named(mentions_in(text))["Bush"] == []

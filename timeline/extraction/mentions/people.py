@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,11 +37,14 @@ class People:
     by_surname: Mapping[tuple[str, ...], tuple[str, ...]]
     """Keys of those who held an eminent office, by the sounds of a surname."""
     _first_sounds: frozenset[str]
+    _first_sounds_of_titles: frozenset[str]
     knowledge: Knowledge
 
     def name_at(self, words: Words, index: int) -> tuple[int, tuple[str, ...]] | None:
         """How many words the longest known name at the word has, and whose it is."""
-        if sound(words[index].text) not in self._first_sounds:
+        word = words[index]
+        # « roi Hussein » may begin with a small letter, because the name in the files does.
+        if sound(word.text) not in (self._first_sounds if word.is_capital else self._first_sounds_of_titles):
             return None
         for length in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
             stretch = words.words[index : index + length]
@@ -54,7 +57,7 @@ class People:
     def similar_to(self, name: str) -> str:
         """The one known person of the same surname whose first name is spelled much the same: « Menahem Begin »."""
         first, *rest = words_of(name)
-        keys = self.by_surname.get(sounds_of(rest), ())
+        keys = self.by_surname.get(sounds_of(rest)) or self.by_surname.get(sounds_of(rest[-1:]), ())
         alike = [key for key in keys if _alike(first, words_of(self.knowledge.actors[key].standard_name)[0])]
         return alike[0] if len(alike) == 1 else ""
 
@@ -85,20 +88,35 @@ def _alike(one: str, other: str) -> bool:
 def people(knowledge: Knowledge) -> People:
     by_name: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
     by_surname: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    titles: set[str] = set()
+    first_names = _common_first_names(knowledge)
     for actor in knowledge.actors.values():
         if actor.kind is not ActorKind.PERSON:
             continue
         for name in actor.names:
             by_name[sounds_of(words_of(name.text))][actor.key] = None
+            if name.text[0].islower():
+                titles.add(sound(words_of(name.text)[0]))
         if _is_eminent(knowledge, actor.key):
             for surname in surnames(actor.name_en, family_first=is_family_first(knowledge, actor.key))[:2]:
-                by_surname[surname][actor.key] = None
+                if len(surname) > 1 or surname[0] not in first_names:
+                    by_surname[surname][actor.key] = None
     return People(
         by_name={name: tuple(keys) for name, keys in by_name.items() if name},
         by_surname={name: tuple(keys) for name, keys in by_surname.items()},
         _first_sounds=frozenset(name[0] for name in by_name if name) | {"al", "el"},
+        _first_sounds_of_titles=frozenset(titles),
         knowledge=knowledge,
     )
+
+
+def _common_first_names(knowledge: Knowledge) -> frozenset[str]:
+    """Sounds of the first names that several persons bear: « Mohamed » alone is nobody's surname."""
+    bearers: Counter[str] = Counter()
+    for actor in knowledge.actors.values():
+        if _is_eminent(knowledge, actor.key) and not is_family_first(knowledge, actor.key):
+            bearers[sound(words_of(actor.name_en)[0])] += 1
+    return frozenset(name for name, count in bearers.items() if count > 1)
 
 
 def _is_eminent(knowledge: Knowledge, key: str) -> bool:
