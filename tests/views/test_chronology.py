@@ -8,8 +8,6 @@ from tests import chronicle
 
 pytestmark = pytest.mark.django_db
 
-ENGLISH = {"headers": {"accept-language": "en"}}
-
 
 def page(client, address: str, **headers: str) -> str:
     response = client.get(address, headers={"accept-language": "en", **headers})
@@ -122,3 +120,28 @@ def test_page_costs_a_bounded_number_of_queries(client, django_assert_max_num_qu
         chronicle.event(str(year), "Andrei Gromyko", "Dean Rusk", kind="meeting", at="Geneva")
     with django_assert_max_num_queries(16):
         client.get("/?actor=dean-rusk")
+
+
+@pytest.mark.parametrize("parameter", ["actor", "match", "when", "certainty", "kind", "place", "source", "q", "page"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "\x00",
+        "9" * 5000,
+        "x" * 10_000,
+        "after 9999",
+        "before 0001",
+        "2021-13",
+        "[2021,2020]",
+        "%",
+        "'\"<>",
+        "(",
+        "\\",
+        "٣",
+    ],
+    ids=lambda value: ascii(value[:12]),
+)
+def test_no_value_of_any_parameter_breaks_the_page(client, parameter, value):
+    chronicle.event("1986-10-11", "Ronald Reagan")
+    for headers in ({}, {"HX-Request": "true"}):
+        assert client.get("/", {parameter: value}, headers=headers).status_code == 200
