@@ -67,6 +67,13 @@ PAIR = ["Ronald Reagan", "Mikhail Gorbachev"]
             id="ce pays",
         ),
         pytest.param(
+            "Ronald Reagan a vu Mikhaïl Gorbatchev. L’Iran et l’Irak ont conclu leur accord.",
+            "fr",
+            "leur",
+            ["Iran (Islamic Republic of)", "Iraq"],
+            id="leur accord, of the sentence's own subject",
+        ),
+        pytest.param(
             "Sergueï Lavrov arrive. Le Russe ne dit rien.", "fr", "Russe", ["Sergei Lavrov"], id="name of a national"
         ),
     ],

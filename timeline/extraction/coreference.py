@@ -58,11 +58,15 @@ class Discourse:
         for mark in marks:
             if mark.sort is Sort.PEOPLE and len(mark.actors) == 1 and _means_one_person(mark, words):
                 state = mark.actors[0].key
-                nationals = [person for person in recent if state in self.affiliations.get(person.key, ())]
+                own = dict.fromkeys(actor for other in found if other.names_persons for actor in other.actors)
+                nationals = self._nationals(state, own) or self._nationals(state, recent)
                 if len(nationals) == 1:
                     mark = Mark(mark.first, mark.last, actors=(nationals[0],))
             found.append(mark)
         return found
+
+    def _nationals(self, state: str, persons: Iterable[ActorRef]) -> list[ActorRef]:
+        return [person for person in persons if state in self.affiliations.get(person.key, ())]
 
 
 def _means_one_person(mark: Mark, words: Words) -> bool:
@@ -261,6 +265,12 @@ def _possessive(place: _Place, before: list[_Read]) -> tuple[ActorRef, ...]:
     shared = _lexicon(words.sentence.language).shared
     if not any(words.folded(index) in shared for index in range(place.last, place.last + 3)):
         return ()
+    own = _distinct(
+        actor for mark in place.read.marks if mark.last <= place.first and not mark.as_place for actor in mark.actors
+    )
+    if len(own) >= 2:
+        # « l'Iran et le groupe P5+1 ont conclu leur accord »
+        return own if len(own) == 2 else ()
     return _several(place, before) or _named_after(place)
 
 
