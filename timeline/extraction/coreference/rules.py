@@ -1,0 +1,178 @@
+"""The rules, one for each kind of word that refers back: where it stands and what was said before → who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.extraction.coreference.lexicon import reference_words
+from timeline.extraction.coreference.sentence import SUBJECTS, ReadSentence, distinct
+from timeline.extraction.mentions.words import Words
+from timeline.extraction.records import ActorKind, ActorRef, Token
+from timeline.knowledge.folding import fold
+
+# How many sentences back « les deux présidents » may have been named.
+REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word that refers back stands."""
+
+    read: ReadSentence
+    first: int
+    last: int
+
+
+def _last_named(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    """« ce dernier »: the person named last."""
+    for read, end in [(place.read, place.first), *((read, len(read.words)) for read in before[-1:])]:
+        marks = [mark for mark in read.marks if mark.names_persons and mark.last <= end]
+        if marks:
+            return marks[-1].actors[-1:]
+    return ()
+
+
+def _singular(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    """« il »: whom a pronoun of the sentence already means, its subject, or the topic of the sentence before."""
+    if place.read.spoken_of:
+        return () if _is_impersonal(place) else (place.read.spoken_of,)
+    if _is_impersonal(place) or _has_rival(place.read.words, place.first, place.first):
+        return ()
+    subjects = place.read.subjects(place.first)
+    if subjects:
+        return subjects if len(subjects) == 1 else ()
+    previous = before[-1] if before else None
+    if previous is None or previous.topic is None:
+        return ()
+    if _has_rival(previous.words, len(previous.words), place.first, place.read.words):
+        return ()
+    return (previous.topic,)
+
+
+def _object(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    """ "Bill Clinton sent him to Bonn": the topic of the sentence before, if that is not Bill Clinton."""
+    topic = place.read.spoken_of or (before[-1].topic if before else None)
+    words = place.read.words
+    complement = words.sentence.language == "en" or words.token(place.first).dep in ("iobj", "obj", "obl:arg")
+    return (topic,) if topic and complement and topic not in place.read.persons(place.first) else ()
+
+
+def _is_impersonal(place: Place) -> bool:
+    """« il faut », « il s'agit », « il y a »."""
+    words = place.read.words
+    token = words.token(place.first)
+    if token.dep.startswith("expl"):
+        return True
+    following = words.folded(place.last), words.folded(place.last + 1)
+    if following[0] == "y" and following[1] in ("a", "avait", "aura", "eut"):
+        return True
+    verb = fold(words.sentence.tokens[token.head].lemma)
+    return verb in reference_words(words.sentence.language).impersonal
+
+
+def _has_rival(words: Words, end: int, pronoun: int, own: Words | None = None) -> bool:
+    """Whether a thing of the pronoun's gender is a subject before it: « l'accord entre en vigueur : il … »."""
+    if words.sentence.language != "fr":
+        return False
+    gender = "Gender=Fem" if (own or words).folded(pronoun).startswith(("elle", "celle")) else "Gender=Masc"
+    limit = words[end - 1].end if 0 < end <= len(words) else 0
+    return any(_is_thing(token, gender) for token in words.sentence.tokens if token.end <= limit)
+
+
+def _is_thing(token: Token, gender: str) -> bool:
+    common = token.pos == "NOUN" and token.dep in SUBJECTS and token.text[0].islower()
+    return common and gender in token.morph and "Number=Plur" not in token.morph and fold(token.text) not in _HUMAN
+
+
+# Common nouns for persons, which are no rivals: an office is a mark of its own.
+_HUMAN = frozenset(
+    {"president", "ministre", "chef", "patron", "directeur", "diplomate", "dirigeant", "homme", "ambassadeur", "roi"}
+    | {"secretaire", "emissaire", "chancelier", "chanceliere", "presidente", "general", "negociateur", "premier"}
+)
+
+
+def _several(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    """« ils »: the joined subject, else exactly two persons named before, else exactly two states."""
+    candidates = [place.read, *before[-1:][::-1]]
+    for read in candidates:
+        subjects = read.subjects(place.first if read is place.read else None)
+        if len(subjects) >= 2:
+            return subjects
+    for persons in _nearest(place, before[-1:], ActorKind.PERSON):
+        return persons if len(persons) == 2 else ()
+    for states in _nearest(place, before[-1:], ActorKind.STATE):
+        return states if len(states) == 2 else ()
+    return ()
+
+
+def _possessive(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    """« leur première rencontre »; « leur langue » says nothing."""
+    words = place.read.words
+    shared = reference_words(words.sentence.language).shared
+    if not any(words.folded(index) in shared for index in range(place.last, place.last + 3)):
+        return ()
+    own = distinct(
+        actor for mark in place.read.marks if mark.last <= place.first and not mark.as_place for actor in mark.actors
+    )
+    if len(own) >= 2:
+        # « l'Iran et le groupe P5+1 ont conclu leur accord »
+        return own if len(own) == 2 else ()
+    return _several(place, before) or _named_after(place)
+
+
+def _named_after(place: Place) -> tuple[ActorRef, ...]:
+    """« Pendant leur sommet, Joe Biden et Vladimir Poutine … »: the joined subject that follows."""
+    subjects = place.read.subjects()
+    return subjects if len(subjects) == 2 else ()
+
+
+def _two_persons(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    """« les deux présidents »: the last sentence that names two persons, or two named in turn."""
+    gathered: list[ActorRef] = []
+    for read, end in [(place.read, place.first), *((read, None) for read in reversed(before))]:
+        persons = read.persons(end)
+        if read.has_stranger(end):
+            return ()
+        if len(persons) > 2:
+            subjects = read.subjects(end)
+            return subjects if len(subjects) == 2 else ()
+        gathered.extend(person for person in persons if person not in gathered)
+        if len(gathered) >= 2:
+            return tuple(gathered) if len(gathered) == 2 else ()
+    return ()
+
+
+def _two_states(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    for states in _nearest(place, before, ActorKind.STATE):
+        return states if len(states) == 2 else ()
+    return ()
+
+
+def _last_state(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    for states in _nearest(place, before[-1:], ActorKind.STATE):
+        return states[-1:]
+    return ()
+
+
+def _nearest(place: Place, before: list[ReadSentence], kind: ActorKind) -> Iterator[tuple[ActorRef, ...]]:
+    """The persons or states of this sentence before the word, then of the sentences before it, where there are any."""
+    of_person = kind is ActorKind.PERSON
+    own = place.read.persons(place.first) if of_person else place.read.states(place.first)
+    # One person alone in this sentence is not « ils »: look further back.
+    if len(own) >= 2 or (own and not of_person):
+        yield own
+    earlier = (read.persons() if of_person else read.states() for read in reversed(before))
+    yield from (actors for actors in earlier if actors)
+
+
+RULES: Mapping[str, Callable[[Place, list[ReadSentence]], tuple[ActorRef, ...]]] = {
+    "last_named": _last_named,
+    "singular": _singular,
+    "object": _object,
+    "several": _several,
+    "possessive": _possessive,
+    "persons": _two_persons,
+    "states": _two_states,
+    "last_state": _last_state,
+}
