@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from django.conf import settings
 from django.db import transaction
@@ -20,6 +21,7 @@ from timeline.models import Citation, Source
 # Two texts under one file name are versions of one article if they have this much in common (per cent of characters
 # that need no editing); otherwise they are two articles that happen to share a name, and neither replaces the other.
 SAME_ARTICLE = 50.0
+OPENING_LENGTH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def _original_name(document: Document) -> str:
 
 def _describe(source: Source, document: Document) -> None:
     source.title = document.title[:500]
+    source.opening = _opening(document)
     source.publisher = document.publisher[:200]
     source.author = document.author[:300]
     source.url = document.url[:1000]
@@ -88,6 +91,14 @@ def _describe(source: Source, document: Document) -> None:
     source.date = document.published
     source.wording = document.published_wording[:300]
     source.extractor = extractor_version()
+
+
+def _opening(document: Document) -> str:
+    """The article's first words, about as many as a headline has."""
+    if not document.body:
+        return ""
+    first = document.body[0]
+    return shorten(document.text[first.start : first.end], OPENING_LENGTH, placeholder="…")
 
 
 def _supersede(earlier: Source, document: Document) -> tuple[int, int]:

@@ -111,12 +111,8 @@ def quoted(text: str) -> str:
 
 
 def source_label(source: Source) -> str:
-    """The article's title; for one without, what else tells it from others."""
-    if source.title:
-        return source.title
-    if source.dateline:
-        return _("Untitled dispatch from %(place)s") % {"place": source.dateline}
-    return _("Untitled article (%(file)s)") % {"file": PurePath(source.name).stem}
+    """The article's title; for one without, its opening words."""
+    return source.title or source.opening or _("Untitled article (%(file)s)") % {"file": PurePath(source.name).stem}
 
 
 def source_credit(source: Source) -> str:

@@ -61,6 +61,9 @@ class Source(Dated):
         "SHA-256", max_length=64, unique=True, help_text=_("Of the file's bytes; the proof that nothing was changed.")
     )
     title = models.CharField(_("title"), max_length=500, blank=True, help_text=_("As the article has it."))
+    opening = models.CharField(
+        _("opening words"), max_length=100, blank=True, help_text=_("Stand for the title where there is none.")
+    )
     publisher = models.CharField(_("publisher"), max_length=200, blank=True, help_text=_("Newspaper, agency or site."))
     author = models.CharField(_("author"), max_length=300, blank=True, help_text=_("As the article names them."))
     url = models.URLField(_("address"), max_length=1000, blank=True, help_text=_("Where the article was published."))

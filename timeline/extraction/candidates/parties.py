@@ -73,7 +73,7 @@ def _takes_part(
     lexicon: Lexicon,
 ) -> bool:
     root = tree.root_of(mention.start, mention.end)
-    if mention.as_place and root not in subjects:
+    if mention.as_place and not _is_subject(tree, trigger, root):
         return False
     if root is None or _in_attribution(tree, root, lexicon) or _apart_by_parenthesis(tree, trigger.position, root):
         return False
@@ -86,6 +86,14 @@ def _takes_part(
     if _leads_up(tree, root, set(), trigger.carriers, passable):
         return True
     return _misparsed_neighbour(tree, trigger, mention, root)
+
+
+def _is_subject(tree: Tree, trigger: Trigger, root: int | None) -> bool:
+    """Whether the word is a subject of the event's verb, or coordinated with one."""
+    if trigger.verb is None or root is None:
+        return False
+    subjects = tree.subjects(trigger.verb)
+    return root in subjects or any(root in tree.dependents(subject, ("conj",)) for subject in subjects)
 
 
 class _Passable:
