@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
-from timeline import preparation
+from timeline.serving import preparation
 
 
 def pytest_configure() -> None:

@@ -53,7 +53,7 @@ def make_event(*passages: str, edtf: str = "1986-10", status: str = "draft", pub
 
 def make_editor(name: str = "ada") -> User:
     """An editor as the command `ensure_editor` makes them: with every right but that to delete."""
-    from timeline.accounts import ensure_editors_group
+    from timeline.serving.accounts import ensure_editors_group
 
     user = User.objects.create_user(name, password="a long enough password", is_staff=True)
     user.groups.add(ensure_editors_group())

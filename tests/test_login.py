@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from timeline.accounts import ensure_editor
+from timeline.serving.accounts import ensure_editor
 
 
 @pytest.fixture

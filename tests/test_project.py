@@ -111,7 +111,7 @@ class TestDocuments:
 
     def test_every_environment_variable_is_explained(self):
         settings = (PROJECT / "timeline" / "settings.py").read_text()
-        server = (PROJECT / "timeline" / "gunicorn_settings.py").read_text()
+        server = (PROJECT / "timeline" / "serving" / "gunicorn_settings.py").read_text()
         variables = set(re.findall(r"""env(?:\.\w+)?\(\s*"([A-Z_]+)\"""", settings))
         variables |= set(re.findall(r"""environ\.get\("([A-Z_]+)\"""", server.replace("'", '"')))
 

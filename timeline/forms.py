@@ -14,11 +14,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.conditions import Conditions
 from timeline.dates import HistoricalDate, InvalidDate
 from timeline.models import Actor, Place, Source
 from timeline.models.events import EventQuerySet
 from timeline.models.kinds import Kind
+from timeline.pages.conditions import Conditions
 from timeline.typed_dates import read_span
 
 MOST_VALUES = 20

@@ -15,7 +15,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from timeline import sqlite_version
+from timeline.serving import sqlite_version
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -142,7 +142,7 @@ TIME_ZONE = env("TIME_ZONE", default="UTC")
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "timeline.static_storage.HashedStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "timeline.serving.static_storage.HashedStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
@@ -224,7 +224,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "429.html"
-AXES_CLIENT_IP_CALLABLE = "timeline.visitors.client_address"
+AXES_CLIENT_IP_CALLABLE = "timeline.serving.visitors.client_address"
 AXES_DISABLE_ACCESS_LOG = True  # Who logged in from where is kept nowhere; failed attempts are, to count them.
 AXES_VERBOSE = False
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)

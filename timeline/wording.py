@@ -13,9 +13,9 @@ from timeline.knowledge import load_knowledge
 from timeline.languages import in_readers_language, readers_language
 
 if TYPE_CHECKING:
-    from timeline.agreement import Agreement
     from timeline.dates import HistoricalDate
     from timeline.models import Event, Source
+    from timeline.pages.agreement import Agreement
 
 MOST_NAMES = 4
 """More names than that make a title unreadable; the page has them all."""

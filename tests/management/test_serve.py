@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
-from timeline import gunicorn_settings
+from timeline.serving import gunicorn_settings
 
 
 @pytest.fixture

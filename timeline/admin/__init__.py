@@ -1,4 +1,4 @@
-"""The editors' desk: Django's own admin, one module per noun. `timeline.judging` records what is decided."""
+"""The editors' desk: Django's own admin, one module per noun. `timeline.judging.decisions` records what is decided."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

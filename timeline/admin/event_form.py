@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.admin.typed_date_field import TypedDateField
 from timeline.admin.values import change_in_words, changes_in_words
-from timeline.judged_fields import Fields, snapshot
+from timeline.judging.fields import Fields, snapshot
 from timeline.models import Event
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from timeline import judging
 from timeline.admin.confirmation import Question
-from timeline.judged_fields import snapshot
+from timeline.judging.fields import snapshot
 from timeline.models import Citation, Event
 from timeline.wording import date_words
 

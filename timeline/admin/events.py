@@ -19,10 +19,10 @@ from timeline.admin.event_form import EventForm
 from timeline.admin.event_inlines import CitationInline, ParticipationInline
 from timeline.admin.event_questions import publishing, rejecting, reviewing
 from timeline.admin.values import field_names, in_lines, judgement_in_words
-from timeline.claims import derivation_json
-from timeline.explanation import explain_event
 from timeline.extraction.records import Derivation, Origin
+from timeline.ingestion.claims import derivation_json
 from timeline.models import Citation, Event
+from timeline.pages.explanation import explain_event
 from timeline.wording import date_words
 
 FIRST_DAY = Coalesce("earliest", "latest")

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.passages import claim_in_words, passage_address
 from timeline.admin.read_only import Kept, ReadOnly
-from timeline.explanation import explain_publication
 from timeline.models import Citation, Source
+from timeline.pages.explanation import explain_publication
 from timeline.wording import date_words, source_label
 
 

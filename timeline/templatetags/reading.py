@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils.text import capfirst
 
 from timeline.dates import HistoricalDate
-from timeline.explanation import explain_citation
 from timeline.models import Citation, Event
 from timeline.models.kinds import Kind
-from timeline.passages import Piece, excerpt
+from timeline.pages.explanation import explain_citation
+from timeline.pages.passages import Piece, excerpt
 from timeline.wording import date_words, event_title, office_words, precision_words, quoted, source_credit, source_label
 
 register = template.Library()

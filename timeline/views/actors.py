@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Actor, Event
-from timeline.portrait import Portrait
+from timeline.pages.portrait import Portrait
 
 
 @require_safe

@@ -5,8 +5,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from timeline import axis
 from timeline.forms import ChronologyFilter
+from timeline.pages import axis
 
 
 @require_safe

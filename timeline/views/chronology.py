@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
-from timeline.chronology import Chronology
 from timeline.forms import ChronologyFilter
 from timeline.models import Citation
+from timeline.pages.chronology import Chronology
 
 
 class HtmxRequest(HttpRequest):

@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from timeline.dossier import Dossier
 from timeline.models import Citation, Event
+from timeline.pages.dossier import Dossier
 
 
 @require_safe

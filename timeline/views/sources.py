@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from timeline.annotated_article import AnnotatedArticle
 from timeline.models import Source
+from timeline.pages.annotated_article import AnnotatedArticle
 
 
 @require_safe

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from timeline.accounts import ensure_editor
+from timeline.serving.accounts import ensure_editor
 
 
 class Command(BaseCommand):

@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from timeline.ingest import FileReport, IngestReport, State, ingest
+from timeline.ingestion.ingest import FileReport, IngestReport, State, ingest
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from timeline import preparation
+from timeline.serving import preparation
 
 
 class Command(BaseCommand):

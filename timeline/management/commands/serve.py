@@ -20,7 +20,14 @@ class Command(BaseCommand):
         self.stdout.flush()
         os.environ.setdefault("SITE_URL", f"http://{host}:{port}")
         # A new process image: the server forks, and must not inherit connections, threads or a language model.
-        gunicorn = [sys.executable, "-m", "gunicorn", "-c", "python:timeline.gunicorn_settings", "timeline.wsgi"]
+        gunicorn = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "-c",
+            "python:timeline.serving.gunicorn_settings",
+            "timeline.wsgi",
+        ]
         os.execv(gunicorn[0], gunicorn)  # noqa: S606  # No shell is wanted: the arguments are ours.
 
     def _require_free(self, host: str, port: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.rulings import Decision, Rulings, Standing
+from timeline.judging.rulings import Decision, Rulings, Standing
 
 
 def decided(passages: str, **after: object) -> Decision:

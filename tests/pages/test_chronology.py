@@ -5,9 +5,9 @@ from django.http import QueryDict
 from django.utils import translation
 
 from tests import chronicle
-from timeline.chronology import EVENTS_PER_PAGE, Chronology
 from timeline.forms import ChronologyFilter
 from timeline.models import Event
+from timeline.pages.chronology import EVENTS_PER_PAGE, Chronology
 
 pytestmark = pytest.mark.django_db
 

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.db import transaction
 from rapidfuzz import fuzz
 
-from timeline.catalogue import Catalogue
-from timeline.claims import claim_key, fill_citation
 from timeline.extraction.records import CandidateEvent, Document
 from timeline.extraction.version import extractor_version
+from timeline.ingestion.catalogue import Catalogue
+from timeline.ingestion.claims import claim_key, fill_citation
 from timeline.knowledge import load_knowledge
 from timeline.models import Citation, Source
 

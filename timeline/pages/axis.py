@@ -18,11 +18,11 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
-from timeline.axis_words import axis_words
 from timeline.dates import HistoricalDate, InvalidDate, Precision
 from timeline.languages import readers_language
 from timeline.models import Citation, Event, Participation
 from timeline.models.events import EventQuerySet
+from timeline.pages.axis_words import axis_words
 from timeline.wording import shortened_names
 
 MOST_EVENTS = 800

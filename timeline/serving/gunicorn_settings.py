@@ -1,4 +1,4 @@
-"""Settings of the production server, read by `gunicorn -c python:timeline.gunicorn_settings`."""
+"""Settings of the production server, read by `gunicorn -c python:timeline.serving.gunicorn_settings`."""
 
 import os
 from pathlib import Path

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from tests import chronicle
-from timeline.agreement import agreement
+from timeline.pages.agreement import agreement
 from timeline.wording import agreement_words
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from timeline.visitors import client_address
+from timeline.serving.visitors import client_address
 
 VISITOR, PROXY, MADE_UP = "203.0.113.9", "198.51.100.1", "192.0.2.66"
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from tests.desk import make_actor, make_citation, make_editor, make_event
 from timeline import judging
 from timeline.dates import HistoricalDate
-from timeline.judged_fields import snapshot
+from timeline.judging.fields import snapshot
 from timeline.models import Citation, Event, Judgement, Participation, Place
 
 pytestmark = pytest.mark.django_db

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.agreement import Agreement, agreement, date_difference, places_contradict
-from timeline.explanation import Explanation, explain_citation, explain_event, merge_reasons
-from timeline.footnotes import footnote
 from timeline.models import Actor, Citation, Event, Participation, Tenure
-from timeline.passages import Piece, in_context
+from timeline.pages.agreement import Agreement, agreement, date_difference, places_contradict
+from timeline.pages.explanation import Explanation, explain_citation, explain_event, merge_reasons
+from timeline.pages.footnotes import footnote
+from timeline.pages.passages import Piece, in_context
 from timeline.wording import agreement_words
 
 

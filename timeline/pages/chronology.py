@@ -13,10 +13,10 @@ from django.db.models import Count
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from timeline.agreement import agreement
 from timeline.forms import ChronologyFilter
 from timeline.models import Actor, Citation, Event, Place, Source
 from timeline.models.kinds import Kind
+from timeline.pages.agreement import agreement
 from timeline.wording import agreement_words, date_words, facts_beside_title, source_label
 
 EVENTS_PER_PAGE = 100

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from tests import chronicle
-from timeline.explanation import explain_citation, explain_event, explain_publication, merge_reasons
+from timeline.pages.explanation import explain_citation, explain_event, explain_publication, merge_reasons
 
 pytestmark = pytest.mark.django_db
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from django.db import transaction
 
-from timeline.catalogue import Catalogue
-from timeline.claims import claim_key, claim_of, derivation_json
 from timeline.extraction.merging import merge_events
 from timeline.extraction.records import MergedEvent, Origin
-from timeline.judging import replay
+from timeline.ingestion.catalogue import Catalogue
+from timeline.ingestion.claims import claim_key, claim_of, derivation_json
+from timeline.judging.decisions import replay
 from timeline.knowledge import load_knowledge
 from timeline.models import Citation, Event, Participation
 

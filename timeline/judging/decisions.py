@@ -1,7 +1,7 @@
 """What editors decide about events and passages: recorded, undone on request, and replayed at every run.
 
 A judgement names the passages that it is about, by the keys that stay the same at every run of the extractor, and holds
-the values before and after. So it outlives the rows: `timeline/rulings.py` tells what the standing judgements say of
+the values before and after. So it outlives the rows: `rulings.py` tells what the standing judgements say of
 any group of passages, and `replay` puts that into force on events that were made anew.
 """
 
@@ -16,9 +16,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from timeline.judged_fields import Fields, restore, snapshot
+from timeline.judging.fields import Fields, restore, snapshot
+from timeline.judging.rulings import Rulings, Standing
 from timeline.models import Citation, Event, Judgement
-from timeline.rulings import Rulings, Standing
 
 
 @transaction.atomic

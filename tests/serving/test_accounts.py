@@ -7,7 +7,7 @@ from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 from django.test import RequestFactory
 
-from timeline.accounts import EDITORS, ensure_editor
+from timeline.serving.accounts import EDITORS, ensure_editor
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import gettext
 
 import pytest
 
-from timeline import preparation
+from timeline.serving import preparation
 
 PO = """
 msgid ""
@@ -61,7 +61,7 @@ def static_files(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path / "collected"
     settings.STORAGES = {
         **settings.STORAGES,
-        "staticfiles": {"BACKEND": "timeline.static_storage.HashedStaticFilesStorage"},
+        "staticfiles": {"BACKEND": "timeline.serving.static_storage.HashedStaticFilesStorage"},
     }
     return source
 

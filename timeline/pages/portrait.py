@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import groupby
 
-from timeline.chronology import Year, entries_by_year
 from timeline.models import Actor, ActorName, Event, Tenure
 from timeline.models.events import EventQuerySet
+from timeline.pages.chronology import Year, entries_by_year
 
 MOST_EVENTS = 50
 MOST_COMPANIONS = 30

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from timeline.explanation import explain_publication
 from timeline.models import Citation, Source
+from timeline.pages.explanation import explain_publication
 
 
 @dataclass(frozen=True)

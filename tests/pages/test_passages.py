@@ -3,8 +3,8 @@
 import pytest
 
 from tests import chronicle
-from timeline.annotated_article import AnnotatedArticle
-from timeline.passages import EXCERPT, excerpt, in_context
+from timeline.pages.annotated_article import AnnotatedArticle
+from timeline.pages.passages import EXCERPT, excerpt, in_context
 
 pytestmark = pytest.mark.django_db
 

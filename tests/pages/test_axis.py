@@ -9,8 +9,8 @@ import pytest
 from django.utils import translation
 
 from tests import chronicle
-from timeline import axis
 from timeline.models import Event
+from timeline.pages import axis
 
 pytestmark = pytest.mark.django_db
 

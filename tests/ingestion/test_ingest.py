@@ -10,9 +10,9 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from timeline.ingest import State, ingest
+from timeline.ingestion.ingest import State, ingest
+from timeline.ingestion.settlement import settle_events
 from timeline.models import Citation, Event, Import, Source
-from timeline.settlement import settle_events
 
 pytestmark = pytest.mark.django_db
 

@@ -17,12 +17,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from timeline.articles import Article, find_earlier_version, keep_original, store_article
 from timeline.extraction.reading import UnreadableArticle, article_files, file_content, read_article
 from timeline.extraction.records import Document
 from timeline.extraction.version import extractor_version
+from timeline.ingestion.articles import Article, find_earlier_version, keep_original, store_article
+from timeline.ingestion.settlement import Settlement, settle_events
 from timeline.models import Import, ImportedFile, Source
-from timeline.settlement import Settlement, settle_events
 
 State = ImportedFile.State
 
