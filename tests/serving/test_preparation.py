@@ -3,6 +3,7 @@
 import gettext
 
 import pytest
+from django.utils import translation
 
 from timeline.serving import preparation
 
@@ -48,6 +49,13 @@ def test_a_fuzzy_translation_is_not_shown(french):
 def test_translations_are_compiled_again_only_when_changed(french):
     assert preparation.compile_translations() == [french / "django.mo"]
     assert preparation.compile_translations() == []
+
+
+def test_translations_are_in_force_at_once(french):
+    with translation.override("fr"):
+        assert translation.gettext("summit") == "summit"
+        preparation.compile_translations()
+        assert translation.gettext("summit") == "sommet"
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation.reloader import translation_file_changed
 
 
 def compile_translations() -> list[Path]:
@@ -26,6 +27,7 @@ def compile_translations() -> list[Path]:
                 catalogue = read_po(source, locale=po.parent.parent.name, domain=po.stem)
             with mo.open("wb") as target:
                 write_mo(target, catalogue)
+            translation_file_changed(sender=None, file_path=mo)  # Drops what this process may have loaded before.
             written.append(mo)
     return written
 
