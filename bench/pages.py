@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 from bench.report import percentile, publish, table
-from tests.browser.server import running_site
+from tests.browser.server import running_site, whereabouts
 from tests.browser.visits import first_visit, launch_chromium
 
 WARM_UP, ROUNDS = 20, 200
@@ -74,15 +74,21 @@ def _over_http(address: str) -> Get:
 
 
 def _in_process(data: Path) -> Get:
-    os.environ |= {"AIDE_MEMOIRE_DATA": str(data), "DATABASE_URL": f"sqlite:///{data / 'db.sqlite3'}", "DEBUG": ""}
-    os.environ["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
+    os.environ |= {**whereabouts(data), "DEBUG": "", "DJANGO_SETTINGS_MODULE": "timeline.settings"}
     import django
 
     django.setup()
     from django.test import Client
 
     client = Client(headers={"host": "127.0.0.1", "accept-language": "fr"})
-    return lambda path: bytes(client.get(path).content)
+
+    def get(path: str) -> bytes:
+        answer = client.get(path)
+        if answer.status_code != 200:
+            raise SystemExit(f"{path} answered {answer.status_code}.")
+        return bytes(answer.content)
+
+    return get
 
 
 def _timings(get: Get, path: str) -> list[float]:

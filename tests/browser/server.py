@@ -23,9 +23,7 @@ def running_site(data: Path, log: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
-        "AIDE_MEMOIRE_DATA": str(data),
-        "STATIC_ROOT": str(data / "static"),
-        "DATABASE_URL": f"sqlite:///{data / 'db.sqlite3'}",
+        **whereabouts(data),
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "SITE_URL": address,
@@ -42,6 +40,15 @@ def running_site(data: Path, log: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def whereabouts(data: Path) -> dict[str, str]:
+    """The environment in which a process works on that data folder and no other."""
+    return {
+        "AIDE_MEMOIRE_DATA": str(data),
+        "STATIC_ROOT": str(data / "static"),
+        "DATABASE_URL": f"sqlite:///{data / 'db.sqlite3'}",
+    }
 
 
 def free_port() -> int:

@@ -94,6 +94,61 @@ def test_two_articles_that_share_a_file_name_do_not_replace_each_other(tmp_path)
     assert [file.state for file in report.files] == [State.ADDED, State.ADDED]
 
 
+def test_taking_an_edit_back_brings_the_earlier_version_and_its_events_back(folder):
+    article = folder / "reykjavik.txt"
+    article.write_text(REYKJAVIK, "utf-8")
+    ingest([folder])
+    article.write_text(REYKJAVIK.replace("8 décembre 1987", "9 décembre 1987"), "utf-8")
+    ingest([folder])
+    article.write_text(REYKJAVIK, "utf-8")
+    ingest([folder])
+    assert [source.state for source in Source.objects.order_by("id")] == ["current", "superseded"]
+    assert set(Event.objects.published().values_list("edtf", flat=True)) >= {"1987-12-08"}
+    assert "1987-12-09" not in Event.objects.published().values_list("edtf", flat=True)
+
+
+def test_claims_of_a_run_that_was_killed_are_settled_by_the_next(folder, monkeypatch):
+    (folder / "reykjavik.txt").write_text(REYKJAVIK, "utf-8")
+
+    def killed():
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("timeline.ingestion.ingest.settle_events", killed)
+        with pytest.raises(KeyboardInterrupt):
+            ingest([folder])
+    assert not Event.objects.exists()
+    report = ingest([folder])
+    assert (report.files[0].state, report.settlement.created) == (State.UNCHANGED, 3)
+
+
+def test_an_article_that_the_program_fails_on_does_not_stop_the_others(folder, monkeypatch):
+    (folder / "a.txt").write_text(REYKJAVIK.replace("1986", "1987"), "utf-8")
+    (folder / "b.txt").write_text(REYKJAVIK, "utf-8")
+    from timeline.extraction import pipeline
+
+    whole = pipeline.extract
+
+    def failing(document, knowledge):
+        if document.name == "a.txt":
+            raise RuntimeError("a defect")
+        return whole(document, knowledge)
+
+    monkeypatch.setattr(pipeline, "extract", failing)
+    report = ingest([folder])
+    assert [file.state for file in report.files] == [State.REFUSED, State.ADDED]
+    assert "a.txt" in report.files[0].reason
+    assert "a defect" in report.files[0].reason
+
+
+@pytest.mark.parametrize("header", ["9999-12-31", "0001-01-01"])
+def test_dates_beyond_the_calendar_stay_unresolved(folder, header):
+    text = f" date {header} Genève | Ronald Reagan a rencontré Mikhaïl Gorbatchev hier. Il le reverra demain à Vienne."
+    (folder / "edge.txt").write_text(text, "utf-8")
+    (file,) = ingest([folder]).files
+    assert file.state == State.ADDED
+
+
 def test_the_same_article_under_two_names_is_told_and_kept_once(folder):
     (folder / "a.txt").write_text(REYKJAVIK, "utf-8")
     (folder / "b.txt").write_text(REYKJAVIK, "utf-8")

@@ -9,18 +9,18 @@ from textwrap import shorten
 
 from django.conf import settings
 from django.db import transaction
-from rapidfuzz import fuzz
 
-from timeline.extraction.records import CandidateEvent, Document
+from timeline.extraction.records import CandidateEvent, Document, Span
 from timeline.extraction.version import extractor_version
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, fill_citation
 from timeline.knowledge import load_knowledge
 from timeline.models import Citation, Source
 
-# Two texts under one file name are versions of one article if they have this much in common (per cent of characters
-# that need no editing); otherwise they are two articles that happen to share a name, and neither replaces the other.
-SAME_ARTICLE = 50.0
+# Two texts under one file name are versions of one article if they share this part of their runs of words; otherwise
+# they are two articles that happen to share a name, and neither replaces the other.
+SAME_ARTICLE = 0.3
+RUN_OF_WORDS = 4
 OPENING_LENGTH = 70
 
 
@@ -37,9 +37,36 @@ class Article:
 
 def find_earlier_version(document: Document) -> Source | None:
     for source in Source.objects.current().filter(name=document.name).order_by("-added", "-id"):
-        if fuzz.ratio(source.text, document.text) >= SAME_ARTICLE:
+        if _shared_part(source.text, document.text) >= SAME_ARTICLE:
             return source
     return None
+
+
+def _shared_part(one: str, other: str) -> float:
+    """Which part of the shorter text's runs of words stands in the other too (w-shingling, Broder 1997)."""
+    runs, others = _runs_of_words(one), _runs_of_words(other)
+    return len(runs & others) / max(1, min(len(runs), len(others)))
+
+
+def _runs_of_words(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[i : i + RUN_OF_WORDS]) for i in range(max(1, len(words) - RUN_OF_WORDS + 1))}
+
+
+@transaction.atomic
+def restore_version(source: Source) -> None:
+    """An edit was taken back: the version that it replaced is the current one again."""
+    for newer in source.superseded_by.all():
+        _set_aside(newer)
+    source.state = Source.State.CURRENT
+    source.save()
+
+
+def _set_aside(source: Source) -> None:
+    for newer in source.superseded_by.all():
+        _set_aside(newer)
+    source.state = Source.State.SUPERSEDED
+    source.save()
 
 
 def store_article(document: Document, known: Source | None, earlier: Source | None) -> Article:
@@ -86,11 +113,19 @@ def _describe(source: Source, document: Document) -> None:
     source.language = document.language
     source.dateline = document.dateline[:200]
     source.text = document.text
-    source.furniture = [[span.start, span.end] for span in document.furniture]
+    source.furniture = [[span.start, span.end] for span in (*_header(document), *document.furniture)]
     source.original = _original_name(document)
     source.date = document.published
     source.wording = document.published_wording[:300]
     source.extractor = extractor_version()
+
+
+def _header(document: Document) -> tuple[Span, ...]:
+    """The lines before the article that give its date and the like; a headline is no header."""
+    start = document.body[0].start if document.body else 0
+    before = document.text[:start]
+    holds_headline = bool(document.title) and document.title in before
+    return (Span(0, start),) if before.strip() and not holds_headline else ()
 
 
 def _opening(document: Document) -> str:

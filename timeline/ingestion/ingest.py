@@ -7,6 +7,7 @@ whose text changed becomes a new version of its source, and the passages of the 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
@@ -14,17 +15,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from timeline.extraction.reading import UnreadableArticle, article_files, file_content, read_article
 from timeline.extraction.records import Document
 from timeline.extraction.version import extractor_version
-from timeline.ingestion.articles import Article, find_earlier_version, keep_original, store_article
-from timeline.ingestion.settlement import Settlement, settle_events
+from timeline.ingestion.articles import Article, find_earlier_version, keep_original, restore_version, store_article
+from timeline.ingestion.settlement import Settlement, is_settlement_due, settle_events
 from timeline.models import Import, ImportedFile, Source
 
 State = ImportedFile.State
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def ingest(
             reports.append(report)
             if on_file:
                 on_file(report)
-        settlement = settle_events() if batch.changed else Settlement()
+        settlement = settle_events() if batch.changed or is_settlement_due() else Settlement()
         batch.finish(paths)
         if dry_run:
             transaction.set_rollback(True)
@@ -98,11 +100,18 @@ class _Batch:
             if known and known.extractor == extractor_version():
                 return self._known(name, known)
             document = read_article(name, content, max_bytes=settings.MAX_ARTICLE_BYTES)
+            if self._keep_files:
+                keep_original(document, content)
+            return self._store(document, known)
         except UnreadableArticle as error:
             return self._report(name, State.REFUSED, reason=str(error))
-        if self._keep_files:
-            keep_original(document, content)
-        return self._store(document, known)
+        except OperationalError:
+            raise  # A locked or missing database is no fault of the article.
+        except Exception as error:
+            # Whatever the program stumbles over in one article, the others are read all the same.
+            logger.exception("%s was not read", name)
+            reason = f"{name} was not read: the program failed on it ({error!r}). Please report this with the file."
+            return self._report(name, State.REFUSED, reason=reason)
 
     def finish(self, paths: list[Path]) -> None:
         if all(file.state == State.UNCHANGED for file in self._files):
@@ -115,13 +124,21 @@ class _Batch:
         ImportedFile.objects.bulk_create(self._files)
 
     def _known(self, name: str, source: Source) -> FileReport:
+        if source.name == name and source.state == Source.State.SUPERSEDED:
+            restore_version(source)
+            self.changed = True
+            return self._report(name, State.NEW_VERSION, source, reason="an earlier version of it is back")
         if source.name == name:
             return self._report(name, State.UNCHANGED, source)
         return self._report(name, State.DUPLICATE, source, reason=f"the same article as {source.name}")
 
     def _store(self, document: Document, known: Source | None) -> FileReport:
         earlier = None if known else find_earlier_version(document)
-        article = store_article(document, known, earlier)
+        try:
+            article = store_article(document, known, earlier)
+        except IntegrityError:
+            # Another process stored the same article while this one was reading it.
+            return self._known(document.name, Source.objects.get(sha256=document.sha256))
         self.changed = True
         if known:
             return self._report(document.name, State.UNCHANGED, article.source, article)

@@ -35,6 +35,11 @@ class Settlement:
     """How many of these more than one article reports."""
 
 
+def is_settlement_due() -> bool:
+    """Whether a run ended after it had stored claims and before it settled them."""
+    return Citation.objects.standing().filter(refusal="", event=None).exists()
+
+
 @transaction.atomic
 def settle_events() -> Settlement:
     """Make the events what the standing citations say. Running it again changes nothing."""

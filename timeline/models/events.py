@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.dates import HistoricalDate
 from timeline.models.actors import Actor
 from timeline.models.dated import Dated
-from timeline.models.kinds import Kind
+from timeline.models.kinds import Kind, kinds_called
 from timeline.models.places import Place
 from timeline.models.sources import Citation, Source
 from timeline.text_search import word_patterns
@@ -81,6 +81,7 @@ class EventQuerySet(models.QuerySet["Event"]):
                 | Q(place__name_en__iregex=pattern)
                 | Q(title_fr__iregex=pattern)
                 | Q(title_en__iregex=pattern)
+                | Q(kind__in=kinds_called(pattern))
             )
         return events
 

@@ -26,6 +26,9 @@ class Piece:
 def in_context(citation: Citation, text: str) -> list[Piece]:
     """The paragraph around the quote, with the quote and the words of its date told apart."""
     start, end = _paragraph(text, citation.start, citation.end)
+    for first, last in citation.source.furniture:
+        start = max(start, last) if last <= citation.start else start
+        end = min(end, first) if first >= citation.end else end
     return _pieces(text, start, end, citation)
 
 

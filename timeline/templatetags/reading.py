@@ -5,8 +5,10 @@ from __future__ import annotations
 from django import template
 from django.conf import settings
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from timeline.dates import HistoricalDate
+from timeline.knowledge.reading import GENERAL_KNOWLEDGE, OFFICE_OF_THE_HISTORIAN
 from timeline.models import Citation, Event
 from timeline.models.kinds import Kind
 from timeline.pages.explanation import explain_citation
@@ -22,6 +24,29 @@ register.filter("office_words", office_words)
 register.filter("precision_words", precision_words)
 register.filter("quoted", quoted)
 register.filter("explain_citation", explain_citation)
+
+
+@register.filter
+def parameter_words(parameter: str) -> str:
+    """A parameter of the address as its field in the form is called."""
+    names = {
+        "actor": _("Actors"),
+        "kind": _("Kinds"),
+        "place": _("Places"),
+        "source": _("Sources"),
+        "when": _("When"),
+        "q": _("Words in titles, passages and names"),
+        "page": _("Page"),
+    }
+    return names.get(parameter, parameter)
+
+
+@register.filter
+def origin_words(origin: str) -> str:
+    """Where a fact comes from, without the address of the record within its data set."""
+    if origin == GENERAL_KNOWLEDGE:
+        return _("general knowledge, no source given")
+    return OFFICE_OF_THE_HISTORIAN if origin.startswith(OFFICE_OF_THE_HISTORIAN) else origin
 
 
 @register.filter

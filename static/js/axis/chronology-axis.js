@@ -38,6 +38,7 @@ export class ChronologyAxis extends HTMLElement {
     this.stage = new Stage(this, this.#frame);
     this.navigation = new Navigation(this.#frame, this.stage, {
       glide: (scale) => this.#glide(scale),
+      jump: (scale) => this.#jump(scale),
       filterTo: (first, last) => this.filterTo(first, last),
     });
     this.#attach();
@@ -233,6 +234,13 @@ export class ChronologyAxis extends HTMLElement {
     const from = this.stage.scale;
     this.#begin();
     this.#motion.run(220, (share) => this.stage.move(from.towards(target, share)), () => this.#settled());
+  }
+
+  /** At once: keys that follow each other quickly must find the focus where the last one put it. */
+  #jump(target) {
+    this.#begin();
+    this.stage.move(target);
+    this.#settled();
   }
 
   #stretch(end, day) {

@@ -9,7 +9,7 @@ export class Navigation {
   wording = null;
   #wanted = null;
 
-  /** `act` has glide(scale) and filterTo(first day, last day). */
+  /** `act` has glide(scale), jump(scale) and filterTo(first day, last day). */
   constructor(frame, stage, act) {
     this.frame = frame;
     this.stage = stage;
@@ -92,7 +92,7 @@ export class Navigation {
     this.#wanted = () => `e${data.events.id[index]}`;
     const inView = scale.x(last + 1) > scale.width * 0.03 && scale.x(first) < scale.width * 0.92;
     if (inView) this.show();
-    else this.act.glide(scale.centredOn(first));
+    else this.act.jump(scale.centredOn(first));
   }
 
   /** Where many events come window by window: on to the next stretch that has any. */

@@ -37,6 +37,8 @@ __all__ = [
 
 # Every paragraph is weighed for being page furniture. No article comes near this; a hostile file must not cost more.
 MAX_PARAGRAPHS = 20_000
+# About 150 pages of a book. Reading takes a second for 15,000 characters, and memory grows with the text.
+MAX_CHARACTERS = 400_000
 
 
 def read_article(
@@ -66,6 +68,8 @@ def _document(name: str, content: bytes, max_bytes: int, max_html_bytes: int) ->
 
 
 def _arranged(name: str, content: bytes, text: str, header: Facts, start: int) -> Document:
+    if len(text) > MAX_CHARACTERS:
+        raise Refused(Refusal.TOO_LARGE, size=len(text), limit=MAX_CHARACTERS, unit="characters")
     found = paragraphs(text, start)
     if len(found) > MAX_PARAGRAPHS:
         raise Refused(Refusal.TOO_LARGE, size=len(found), limit=MAX_PARAGRAPHS, unit="paragraphs")

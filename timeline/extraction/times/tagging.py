@@ -76,7 +76,7 @@ def _resolve(index: int, folded: str, sentence: Sentence, matches: list[Match], 
     setting = Setting(grammar(sentence.language), sentence, index, folded, matches, stack)
     end_of_last = 0
     for match in matches:
-        reading = None if is_no_date(match, setting) else RESOLVERS[match.rule.resolver](match, setting)
+        reading = None if is_no_date(match, setting) else _reading(match, setting)
         if reading is None:
             continue
         date, start = _bounded(match, setting, reading.date, end_of_last)
@@ -99,6 +99,14 @@ def _spoken(match: Match, setting: Setting, reading: Reading, *, since: bool) ->
         origin=reading.origin,
         since=since,
     )
+
+
+def _reading(match: Match, setting: Setting) -> Reading | None:
+    """None where the words mean no date, or one beyond the years 1 to 9999 that a calendar date can have."""
+    try:
+        return RESOLVERS[match.rule.resolver](match, setting)
+    except OverflowError:
+        return None
 
 
 def _bounded(
