@@ -41,7 +41,8 @@ class Command(BaseCommand):
                 )
             except DatabaseError as error:
                 raise CommandError(
-                    f"The database cannot be used ({error}). Nothing of the current file was kept."
+                    f"The database cannot be used ({error}). Nothing of the current file was kept. If this is a new "
+                    "installation, `manage.py prepare` sets it up; if the database is busy, try again."
                 ) from error
         if options["json"]:
             self.stdout.write(json.dumps(asdict(report), ensure_ascii=False, indent=2))
@@ -92,4 +93,4 @@ class Command(BaseCommand):
 def _line(file: FileReport) -> str:
     claims = f", {file.claims} claims" if file.claims else ""
     reason = f" ({file.reason})" if file.reason else ""
-    return f"{file.name}: {State(file.state).label}{claims}{reason}"
+    return f"{file.name}: {file.state.replace('_', ' ')}{claims}{reason}"
