@@ -121,6 +121,22 @@ def test_what_is_no_event_yields_no_publishable_claim(text):
     assert [claim for claim in claims_in(text, published="1973-02-20") if not claim.refusal] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Begin and Sadat received the Nobel Prize in December 1978."),
+        ("fr", "Begin et Sadate ont reçu le prix Nobel en décembre 1978."),
+    ],
+)
+def test_who_receives_a_prize_meets_nobody(language, text):
+    assert [claim.kind for claim in claims_in(text, language)] == ["other"]
+
+
+def test_talks_that_end_without_an_agreement_did_end():
+    text = "Reagan and Gorbachev ended their talks in Reykjavik on 12 October 1986 without an agreement."
+    assert [claim.refusal for claim in claims_in(text, "en")] == [""]
+
+
 def test_coordinated_deeds_share_the_date():
     text = "En 1973, Henry Kissinger et Anouar el-Sadate se sont entretenus par téléphone et se sont rencontrés."
     claims = [claim for claim in claims_in(text) if not claim.refusal]

@@ -128,10 +128,19 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     carried = _carried_noun(tree, verb, name, lemmas, lexicon)
     if carried is not None:
         return carried
+    if lemma in lexicon.words["hosting"] and _takes_a_thing(tree, verb, lexicon):
+        return None
     kind_found = (lexicon.reflexives.get(lemma) if reflexive else None) or lexicon.verbs.get(lemma)
     if kind_found and not (lemma in lexicon.words["reporting"] and _introduces_speech(tree, verb)):
         return Trigger(verb, _by_telephone(kind_found, lemmas, lexicon), verb, None)
     return None
+
+
+def _takes_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """« recevoir le prix Nobel »: the object is neither named nor somebody's representative."""
+    objects = [tree[child] for child in tree.dependents(verb, ("obj", "dobj"))]
+    persons = lexicon.words["delegates"]
+    return any(o.entity == "MISC" or (o.pos == "NOUN" and o.lemma.lower() not in persons) for o in objects)
 
 
 def other_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
