@@ -109,6 +109,12 @@ def test_static_files_carry_a_hash_so_that_browsers_keep_them(browser, site, pat
     assert [address for address in files if not re.search(r"\.[0-9a-f]{12}\.\w+$", address)] == []
 
 
+def test_static_files_are_kept_for_ever_and_are_what_their_type_says(site, static_urls):
+    with urllib.request.urlopen(f"{site}{static_urls['css/base.css']}") as answer:
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
 def test_first_visit_of_the_chronology_fits_in_60_kilobytes(browser, site):
     visit = first_visit(browser, f"{site}/")
 

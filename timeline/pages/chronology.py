@@ -204,7 +204,9 @@ class Chronology:
 
     def _source_options(self) -> list[Option]:
         events = self.conditions.events(leaving_out="source")
-        counted = Source.objects.counted_in(events).only("sha256", "title", "dateline", "opening", "name")[:MOST_OPTIONS]
+        counted = Source.objects.counted_in(events).only("sha256", "title", "dateline", "opening", "name")[
+            :MOST_OPTIONS
+        ]
         return _options(
             ((source.sha256[:12], source_label(source), source.count) for source in counted),
             ((source.sha256[:12], source_label(source)) for source in self.conditions.sources),
