@@ -203,6 +203,13 @@ def test_a_dry_run_finds_everything_and_keeps_nothing(folder, settings):
     assert not Path(settings.MEDIA_ROOT).exists()
 
 
+def test_an_article_without_title_goes_by_its_opening_words(folder):
+    text = "À Reykjavik, en octobre 1986, après deux jours de discussions serrées, Ronald Reagan, fatigué, s'en alla."
+    (folder / "untitled.txt").write_text(text, "utf-8")
+    ingest([folder])
+    assert Source.objects.get().opening == "À Reykjavik, en octobre 1986, après deux jours de discussions…"
+
+
 def test_the_original_file_is_kept_byte_for_byte(folder, settings):
     (folder / "reykjavik.txt").write_text(REYKJAVIK, "utf-8", newline="\r\n")
     ingest([folder])

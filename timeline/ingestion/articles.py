@@ -133,7 +133,8 @@ def _opening(document: Document) -> str:
     if not document.body:
         return ""
     first = document.body[0]
-    return shorten(document.text[first.start : first.end], OPENING_LENGTH, placeholder="…")
+    words = shorten(document.text[first.start : first.end], OPENING_LENGTH, placeholder="…")
+    return words if not words.endswith("…") else words[:-1].rstrip(" ,;:–-") + "…"
 
 
 def _supersede(earlier: Source, document: Document) -> tuple[int, int]:
