@@ -13,6 +13,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 DOCUMENT = PROJECT / "docs" / "performance.md"
+LOAD_BEFORE = os.getloadavg()[0]
+"""How many processes wanted a core before the measurement began: above 0.5, the figures tell of these, too."""
 
 
 def percentile(values: Sequence[float], share: int) -> float:
@@ -43,4 +45,5 @@ def publish(section: str, text: str, description: str) -> None:
 
 def _circumstances() -> str:
     day, python, cores = datetime.now(UTC).date().isoformat(), platform.python_version(), os.cpu_count()
-    return f"*Measured on {day}, Python {python}, {cores} cores, one client on the same machine.*"
+    machine = f"{cores} cores, load {LOAD_BEFORE:.1f} before, client on the same machine"
+    return f"*Measured on {day}, Python {python}, {machine}.*"
