@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from timeline.ingestion.articles import store_article
 from timeline.ingestion.ingest import State, ingest
 from timeline.ingestion.settlement import settle_events
 from timeline.models import Citation, Event, Import, Source
@@ -139,6 +140,19 @@ def test_an_article_that_the_program_fails_on_does_not_stop_the_others(folder, m
     assert [file.state for file in report.files] == [State.REFUSED, State.ADDED]
     assert "a.txt" in report.files[0].reason
     assert "a defect" in report.files[0].reason
+
+
+def test_an_article_that_another_process_stores_meanwhile_is_known_and_settled(folder, monkeypatch):
+    (folder / "reykjavik.txt").write_text(REYKJAVIK, "utf-8")
+
+    def stored_by_both(document, known, earlier):
+        store_article(document, known, earlier)
+        return store_article(document, known, earlier)
+
+    monkeypatch.setattr("timeline.ingestion.ingest.store_article", stored_by_both)
+    report = ingest([folder])
+    assert (report.files[0].state, report.settlement.created) == (State.UNCHANGED, 3)
+    assert Source.objects.count() == 1
 
 
 @pytest.mark.parametrize("header", ["9999-12-31", "0001-01-01"])

@@ -89,7 +89,6 @@ class _Batch:
 
     def __init__(self, *, keep_files: bool) -> None:
         self._keep_files = keep_files
-        self._started = timezone.now()
         self._files: list[ImportedFile] = []
         self.changed = False
 
