@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from timeline.extraction.candidates.attachment import DatedTrigger, dated_triggers, undated_triggers
 from timeline.extraction.candidates.modality import attribution_of, modality_of, refusal_of
+from timeline.extraction.candidates.continuation import with_implied_parties
 from timeline.extraction.candidates.occasions import joined
 from timeline.extraction.candidates.parties import find_parties
 from timeline.extraction.candidates.places import find_place
@@ -59,8 +60,9 @@ def find_candidates(
     found: list[CandidateEvent] = []
     for sentence, its_times, its_mentions in zip(sentences, times, mentions, strict=True):
         if sentence.tokens and (its_times or its_mentions):
-            found += _candidates_in(document, Reading(Tree(sentence), its_times, its_mentions, lexicon, knowledge))
-    return without_retellings(found)
+            reading = Reading(Tree(sentence), its_times, its_mentions, lexicon, knowledge)
+            found += _candidates_in(document, reading)
+    return without_retellings(with_implied_parties(found))
 
 
 def _candidates_in(document: Document, reading: Reading) -> list[CandidateEvent]:

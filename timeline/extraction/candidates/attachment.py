@@ -61,6 +61,9 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
     if root is None:
         return None
     words = set(tree.words_between(time.start, time.end))
+    below = _verb_below(tree, words)
+    if below is not None:
+        return _trigger_at(tree, below, mentions, lexicon) or other_trigger(tree, below, lexicon)
     climbed = [word for word in (root, *tree.ancestors(root)) if word not in words]
     for word in climbed:
         if tree[word].lemma.lower() in lexicon.words["private"]:
@@ -70,18 +73,21 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
             return trigger
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
             return other_trigger(tree, word, lexicon) or _nearest(tree, root, word, mentions, lexicon)
-    main = _main_verb_below(tree, root, words)
-    if main is not None:
-        return _trigger_at(tree, main, mentions, lexicon) or other_trigger(tree, main, lexicon)
     return _nearest(tree, root, climbed[-1] if climbed else root, mentions, lexicon)
 
 
-def _main_verb_below(tree: Tree, root: int, date_words: set[int]) -> int | None:
-    """« Début septembre, Moscou et Kiev ont échangé… »: the parser takes the date in front for the main clause."""
-    if not any(tree.is_root(word) for word in date_words):
-        return None
-    below = (word for word in tree.subtree(root) if word not in date_words and word > max(date_words))
-    return next((word for word in below if tree.heads_clause(word) and _is_finite_clause(tree, word)), None)
+def _verb_below(tree: Tree, date_words: set[int]) -> int | None:
+    """« Début septembre, Moscou et Kiev ont échangé… »: the parser hangs the main clause on the date in front of it.
+    A clause that a conjunction joins to something else (« alors que la foule … ») is not the main one."""
+    below = [
+        word
+        for date_word in sorted(date_words)
+        for child in tree.children(date_word)
+        if child not in date_words
+        for word in tree.subtree(child)
+        if word > max(date_words) and tree.heads_clause(word) and _is_finite_clause(tree, word)
+    ]
+    return next((word for word in below if not tree.dependents(word, ("mark",))), None)
 
 
 def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:

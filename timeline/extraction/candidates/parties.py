@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.extraction.candidates.nearness import in_attribution, parties_nearby
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger
 from timeline.extraction.records import ActorKind, ActorRef, EventKind, Mention, Participant, TimeExpression
@@ -33,6 +34,8 @@ def find_parties(
     ]
     if trigger.kind in _OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
+    if not taking_part:
+        taking_part = list(parties_nearby(tree, trigger, mentions, lexicon))
     participants: dict[str, Participant] = {}
     for actor in _owners(tree, trigger, mentions):
         participants[actor.key] = Participant(actor, "initiator" if trigger.kind in _DIRECTED else "participant")
@@ -75,7 +78,7 @@ def _takes_part(
     root = tree.root_of(mention.start, mention.end)
     if mention.as_place and not _is_subject(tree, trigger, root):
         return False
-    if root is None or _in_attribution(tree, root, lexicon) or _apart_by_parenthesis(tree, trigger.position, root):
+    if root is None or in_attribution(tree, root, lexicon) or _apart_by_parenthesis(tree, trigger.position, root):
         return False
     if root in trigger.carriers or trigger.position == root:
         return trigger.kind not in _OFFICE_EVENTS
@@ -155,17 +158,6 @@ def _apart_by_parenthesis(tree: Tree, one: int, other: int) -> bool:
 def _is_calendar(tree: Tree, word: int) -> bool:
     """Whether the noun belongs to a date: it has a number beside it."""
     return any(0 <= near < len(tree.tokens) and tree[near].pos == "NUM" for near in (word - 1, word + 1))
-
-
-def _in_attribution(tree: Tree, root: int, lexicon: Lexicon) -> bool:
-    """« selon TASS », « cité par l'AFP »: who reports takes no part."""
-    words = (root, *tree.ancestors(root))
-    for word in words:
-        if any(tree[child].lemma.lower() in lexicon.words["attributing"] for child in tree.children(word)):
-            return True
-        if tree.heads_clause(word):
-            return False
-    return False
 
 
 def _role(tree: Tree, trigger: Trigger, mention: Mention, subjects: set[int]) -> str:

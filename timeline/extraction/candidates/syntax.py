@@ -68,6 +68,13 @@ class Tree:
     def is_root(self, position: int) -> bool:
         return self.tokens[position].head == position
 
+    def unit_of(self, position: int) -> int:
+        """The root of the part of the sentence that was parsed as one."""
+        last = position
+        for last in self.ancestors(position):
+            pass
+        return last
+
     def heads_clause(self, position: int) -> bool:
         """Whether the word is the verb of a clause, or a noun or adjective with a copula."""
         token = self.tokens[position]

@@ -111,7 +111,13 @@ def noun_kind(tree: Tree, position: int, lexicon: Lexicon) -> EventKind | None:
     for parts, kind in lexicon.compounds:
         if tuple(following[: len(parts)]) == parts or tuple(texts[: len(parts)]) == parts:
             return kind
-    return lexicon.nouns.get(lemma) or lexicon.nouns.get(token.text.lower())
+    return lexicon.nouns.get(lemma) or lexicon.nouns.get(token.text.lower()) or _numbered_conference(token.text, lexicon)
+
+
+def _numbered_conference(name: str, lexicon: Lexicon) -> EventKind | None:
+    """« la COP26 »: the conference of that number."""
+    word = name.rstrip("0123456789")
+    return lexicon.nouns.get(word.lower()) if word.isupper() and word != name else None
 
 
 def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
@@ -180,7 +186,8 @@ def _complements(tree: Tree, verb: int) -> list[int]:
             found += [below for below in tree.children(child) if tree[below].dep in ("pobj", "conj", "nmod", "amod")]
     # The parser often hangs the object on a neighbour: what follows the verb closely counts as well.
     found += [word for word in range(verb + 1, min(verb + 5, len(tree.tokens))) if tree[word].pos in ("NOUN", "ADP")]
-    return found
+    # Of « un accord a été trouvé » the subject is what was found.
+    return found + tree.dependents(verb, ("nsubj:pass", "nsubjpass"))
 
 
 def _carried_noun(tree: Tree, verb: int, name: str, lemmas: set[str], lexicon: Lexicon) -> Trigger | None:

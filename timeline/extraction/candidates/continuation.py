@@ -1,0 +1,52 @@
+"""Claims of sentences that name nobody: « La première session s'était tenue fin juillet », between the parties told of
+before, or in an article that is all about one party, with that one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.extraction.merging.rules import same_kind
+from timeline.extraction.records import CandidateEvent, EventKind, Participant
+
+# How many characters back the parties may have been named.
+_REACH = 700
+# In what share of an article's claims somebody takes part of whom the article is, and how many claims it must have.
+_TOPICAL = 0.6
+_FEWEST_CLAIMS = 3
+
+
+def with_implied_parties(candidates: Sequence[CandidateEvent]) -> list[CandidateEvent]:
+    """The claims of an article, in the order of its text; those refused because they name nobody get the parties that
+    the article implies, where it does."""
+    topic = _topic(candidates)
+    done: list[CandidateEvent] = []
+    for candidate in candidates:
+        if candidate.refusal == "no_actor":
+            parties = _told_before(candidate, done) or topic
+            if parties:
+                candidate = replace(candidate, participants=parties, refusal="")
+        done.append(candidate)
+    return done
+
+
+def _told_before(candidate: CandidateEvent, told: Sequence[CandidateEvent]) -> tuple[Participant, ...]:
+    """Two or more who did the same kind of thing shortly before."""
+    for claim in reversed(told):
+        if candidate.start - claim.end > _REACH:
+            return ()
+        if len(claim.participants) > 1 and same_kind(claim.kind, candidate.kind):
+            return claim.participants
+    return ()
+
+
+def _topic(candidates: Sequence[CandidateEvent]) -> tuple[Participant, ...]:
+    told = [c for c in candidates if c.participants and c.refusal == ""]
+    if len(told) < _FEWEST_CLAIMS:
+        return ()
+    counted = Counter(key for c in told for key in {p.actor.key for p in c.participants})
+    by_key = {p.actor.key: p for c in told for p in c.participants}
+    return tuple(
+        replace(by_key[key], role="participant") for key, count in counted.most_common() if count >= _TOPICAL * len(told)
+    )

@@ -1,0 +1,58 @@
+"""Who takes part where the syntax leads nobody to the event: who is named in its clause, else beside it in the sentence,
+else those of the event told last.
+
+Syntax first, then nearness: only an event without any party comes here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.triggers import Lexicon, Trigger
+from timeline.extraction.records import Mention
+
+_BRACKETS = ("(", ")", "«", "»", "“", "”")
+
+
+def parties_nearby(
+    tree: Tree, trigger: Trigger, mentions: Sequence[Mention], lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """The mentions of the event's clause, or else of the part of the sentence that is parsed as one."""
+    named = [
+        (mention, root)
+        for mention in mentions
+        if mention.actors
+        and not mention.as_place
+        and (root := tree.root_of(mention.start, mention.end)) is not None
+        and not in_attribution(tree, root, lexicon)
+        and not _apart(tree, trigger.position, root)
+    ]
+    clauses = {tree.clause_of(word) for word in trigger.carriers}
+    in_clause = tuple(m for m, root in named if tree.clause_of(root) in clauses and _stands_for_itself(tree, m, root))
+    if in_clause:
+        return in_clause
+    unit = tree.unit_of(trigger.position)
+    return tuple(m for m, root in named if tree.unit_of(root) == unit and _stands_for_itself(tree, m, root))
+
+
+def _stands_for_itself(tree: Tree, mention: Mention, root: int) -> bool:
+    """« les produits serbes » name no party: an adjective tells of what kind a thing is."""
+    return not (mention.demonym and tree[root].pos == "ADJ")
+
+
+def _apart(tree: Tree, one: int, other: int) -> bool:
+    """Whether one word stands in brackets or quotation marks and the other outside them."""
+    between = [tree[word].text for word in range(min(one, other), max(one, other))]
+    return any(between.count(opening) != between.count(closing) for opening, closing in zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
+
+
+def in_attribution(tree: Tree, root: int, lexicon: Lexicon) -> bool:
+    """« selon TASS », « cité par l'AFP »: who reports takes no part."""
+    words = (root, *tree.ancestors(root))
+    for word in words:
+        if any(tree[child].lemma.lower() in lexicon.words["attributing"] for child in tree.children(word)):
+            return True
+        if tree.heads_clause(word):
+            return False
+    return False
