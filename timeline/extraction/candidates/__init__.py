@@ -76,7 +76,7 @@ def _candidates_in(document: Document, reading: Reading) -> list[CandidateEvent]
 def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> CandidateEvent | None:
     tree, trigger = reading.tree, found.trigger
     place, place_mention = find_place(tree, trigger, reading.mentions, reading.knowledge)
-    parties = find_parties(tree, trigger, found.time, reading.mentions, reading.lexicon)
+    parties = find_parties(tree, trigger, found.time, reading.mentions, reading.lexicon, reading.knowledge)
     if not parties.participants and trigger.kind is EventKind.OTHER:
         return None
     spans = [

@@ -64,7 +64,11 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
     below = _verb_below(tree, words)
     if below is not None:
         return _trigger_at(tree, below, mentions, lexicon) or other_trigger(tree, below, lexicon)
-    climbed = [word for word in (root, *tree.ancestors(root)) if word not in words]
+    climbed = [
+        word
+        for word in (root, *tree.ancestors(root))
+        if word not in words and not _is_counted_from(tree, word, max(words), lexicon)
+    ]
     for word in climbed:
         if tree[word].lemma.lower() in lexicon.words["private"]:
             return None
@@ -74,6 +78,13 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
             return other_trigger(tree, word, lexicon) or _nearest(tree, root, word, mentions, lexicon)
     return _nearest(tree, root, climbed[-1] if climbed else root, mentions, lexicon)
+
+
+def _is_counted_from(tree: Tree, word: int, date_end: int, lexicon: Lexicon) -> bool:
+    """« Un an après la sortie américaine, Téhéran … »: what the date is counted from is not what it dates."""
+    before = {tree[date_end].text.lower(), tree[min(date_end + 1, len(tree.tokens) - 1)].text.lower()}
+    noun = tree[word].pos == "NOUN" and word > date_end and word - date_end <= 4
+    return noun and bool(before & lexicon.words["counting"])
 
 
 def _verb_below(tree: Tree, date_words: set[int]) -> int | None:
@@ -96,7 +107,8 @@ def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lex
         if tree.is_participle_of_noun(word) and (kind := noun_kind(tree, head, lexicon)):
             return Trigger(head, kind, word, head)
         being = _office_held(tree, word, mentions) or _presence(tree, word, mentions)
-        return being or (verb_trigger(tree, word, lexicon) if tree[word].pos in ("VERB", "AUX") else None)
+        if being or tree[word].pos in ("VERB", "AUX"):
+            return being or verb_trigger(tree, word, lexicon)
     kind = noun_kind(tree, word, lexicon)
     if kind is None:
         return None

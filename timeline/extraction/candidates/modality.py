@@ -14,11 +14,12 @@ def modality_of(
     tree: Tree, trigger: Trigger, time: TimeExpression | None, published: HistoricalDate | None, lexicon: Lexicon
 ) -> Modality:
     words = _governing_words(tree, trigger)
-    if _is_negated(tree, trigger, lexicon):
+    if _is_negated(tree, trigger, time, lexicon):
         return Modality.DENIED
     if any(_supposes(tree, word, lexicon) for word in words):
         return Modality.HYPOTHETICAL
-    if _lies_ahead(time, published) or any(_announces(tree, word, lexicon) for word in words):
+    announced = any(_announces(tree, word, lexicon) for word in words) or _is_intended(tree, words[0], lexicon)
+    if announced or _lies_ahead(time, published):
         return Modality.PLANNED
     return Modality.BACKGROUND if any("Tense=Imp" in tree.features(word) for word in words) else Modality.REPORTED
 
@@ -67,8 +68,10 @@ def _governing_words(tree: Tree, trigger: Trigger) -> list[int]:
     return words
 
 
-def _is_negated(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
+def _is_negated(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:
     """A word of negation on the verb, or « aucun » on the noun. « ne … que » only restricts."""
+    if _is_dated_itself(tree, trigger, time):
+        return False
     negation = lexicon.words["negation"]
     for word in trigger.carriers:
         if word == trigger.verb and _is_presupposed(tree, trigger, lexicon):
@@ -77,6 +80,17 @@ def _is_negated(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
         if any(text in negation for text in near) and "que" not in near and "qu'" not in near:
             return True
     return False
+
+
+def _is_dated_itself(tree: Tree, trigger: Trigger, time: TimeExpression | None) -> bool:
+    """« ne s'étaient plus vus depuis le sommet d'Helsinki, en juillet 2018 »: a noun with a date of its own happened,
+    whatever the verb denies."""
+    if trigger.noun is None or time is None:
+        return False
+    root = tree.root_of(time.start, time.end)
+    return root is not None and tree[root].head == trigger.noun and "Definite=Ind" not in "".join(
+        tree[child].morph for child in tree.children(trigger.noun)
+    )
 
 
 def _is_presupposed(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -103,6 +117,12 @@ def _announces(tree: Tree, word: int, lexicon: Lexicon) -> bool:
     if any(helper in ("will", "shall") for helper in helpers):
         return True
     return tree[word].lemma.lower() in lexicon.words["planned"] and "VerbForm=Part" in tree[word].morph
+
+
+def _is_intended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """« Le président doit se rendre à Moscou »: the verb above the deed leaves open whether it was done."""
+    above = tree[tree[verb].head]
+    return tree[verb].dep == "xcomp" and above.lemma.lower() in lexicon.words["intending"] and "Tense=Pres" in above.morph
 
 
 def _lies_ahead(time: TimeExpression | None, published: HistoricalDate | None) -> bool:

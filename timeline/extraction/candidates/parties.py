@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.extraction.candidates.nearness import in_attribution, parties_nearby
+from timeline.extraction.candidates.places import is_visited
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger
 from timeline.extraction.records import ActorKind, ActorRef, EventKind, Mention, Participant, TimeExpression
+from timeline.knowledge import Knowledge
 
 _DIRECTED = (EventKind.SANCTION, EventKind.RUPTURE, EventKind.CONFLICT, EventKind.INCIDENT)
 _POSSESSIVES = frozenset({"son", "sa", "ses", "its", "his", "her"})
 _OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
+# Deeds of persons: where they act, the states that they speak for are not named beside them.
+_PERSONAL = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL, EventKind.VISIT, EventKind.NEGOTIATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,12 @@ class Parties:
 
 
 def find_parties(
-    tree: Tree, trigger: Trigger, time: TimeExpression | None, mentions: Sequence[Mention], lexicon: Lexicon
+    tree: Tree,
+    trigger: Trigger,
+    time: TimeExpression | None,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    knowledge: Knowledge,
 ) -> Parties:
     """The participants in the order of the text, and the mentions that name them."""
     subjects = _subject_words(tree, trigger)
@@ -30,7 +39,7 @@ def find_parties(
     taking_part = [
         mention
         for mention in mentions
-        if mention.actors and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
+        if mention.actors and not is_visited(tree, trigger, mention) and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
     ]
     if trigger.kind in _OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
@@ -42,7 +51,19 @@ def find_parties(
     for mention in taking_part:
         for actor in mention.actors:
             participants.setdefault(actor.key, Participant(actor, _role(tree, trigger, mention, subjects)))
+    if trigger.kind in _PERSONAL:
+        participants = _without_states_represented(participants, taking_part, knowledge)
     return Parties(tuple(participants.values()), tuple(taking_part))
+
+
+def _without_states_represented(
+    participants: dict[str, Participant], mentions: Sequence[Mention], knowledge: Knowledge
+) -> dict[str, Participant]:
+    """« Kim a rencontré Xi en Chine, le numéro un chinois » is a meeting of two persons, not of two and a state."""
+    affiliations = knowledge.affiliations()
+    represented = {state for key in participants for state in affiliations.get(key, ())}
+    represented |= {m.office.of.key for m in mentions if m.office and m.office.of and m.actors}
+    return {key: party for key, party in participants.items() if key not in represented}
 
 
 def _bearers(tree: Tree, taking_part: list[Mention], subjects: set[int]) -> list[Mention]:

@@ -14,6 +14,16 @@ _LEXICON = Path(__file__).parent.parent / "lexicon"
 _REFLEXIVES = {"se", "s'", "s’", "me", "nous", "vous"}
 _COMPLEMENTS = (*OBJECTS, "obl:mod", "obl", "nmod", "obl:agent", "pobj", "prep", "prt", "advmod", "acomp", "npadvmod")
 CONTACTS = frozenset({EventKind.MEETING, EventKind.NEGOTIATION, EventKind.SUMMIT, EventKind.AGREEMENT})
+# Of these, whatever a noun for them does, it happened then: « une explosion coupe le courant ». An agreement may also fail.
+_HAPPENINGS = (
+    EventKind.MEETING,
+    EventKind.SUMMIT,
+    EventKind.CALL,
+    EventKind.VISIT,
+    EventKind.CONFLICT,
+    EventKind.INCIDENT,
+    EventKind.CONFERENCE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,10 @@ def _numbered_conference(name: str, lexicon: Lexicon) -> EventKind | None:
 def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     """The event that the clause of this verb tells of; None for verbs of saying and of state."""
     lemma = tree[verb].lemma.lower()
+    if lemma in lexicon.words["modal"] and (below := tree.dependents(verb, ("xcomp",))):
+        lent = verb_trigger(tree, below[0], lexicon) if tree[below[0]].pos == "VERB" else None
+        if lent:
+            return lent
     reflexive = is_reflexive(tree, verb)
     name = f"se {lemma}" if reflexive else lemma
     complements = _complements(tree, verb)
@@ -152,7 +166,15 @@ def _takes_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def other_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     """An event of no kind in the lexicon, where the verb tells of a deed and not of words or a state."""
     lemma = tree[verb].lemma.lower()
-    if tree[verb].pos != "VERB" or lemma in lexicon.words["stative"]:
+    if tree[verb].pos != "VERB":
+        return None
+    if lemma in lexicon.words["modal"] and (below := tree.dependents(verb, ("xcomp",))):
+        return other_trigger(tree, below[0], lexicon)
+    told = [(subject, noun_kind(tree, subject, lexicon)) for subject in tree.subjects(verb)]
+    for subject, kind in told:
+        if kind in _HAPPENINGS:
+            return Trigger(subject, kind, verb, subject)
+    if lemma in lexicon.words["stative"]:
         return None
     if lemma in lexicon.words["reporting"]:
         return _announcement(tree, verb, lexicon)
