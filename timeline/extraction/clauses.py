@@ -1,0 +1,90 @@
+"""Where the parser has to begin anew inside a sentence: its readings of what stands there are wrong too often.
+
+It hangs the clause after a colon on a word of the clause before (« … le plus secret : en 2012, des émissaires … »), and
+takes a date in front of the sentence for a member of the list of names after it (« Le 3 juin, à Vienne, X et Y … »).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from timeline.extraction.times.folding import fold
+from timeline.extraction.times.grammar import grammar
+
+# Extensions of spaCy's documents: where sentences begin, as character offsets, and where the clause begins that
+# follows an adverbial of time in front.
+Doc.set_extension("sentence_starts", default=frozenset(), force=True)
+Doc.set_extension("main_starts", default=frozenset(), force=True)
+
+# The English model tells finite verbs by its Penn Treebank tags; it has no morphology before the parser.
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# How far from the start of a sentence its date in front may begin and end, in characters.
+_LEAD, _LONGEST_FRONT = 14, 160
+# Places after the date, each with its preposition, up to the comma.
+_PLACES = re.compile(r"(?:,? (?:a|au|aux|en|dans|chez|in|at|near|on) [^,;:.()«»\"]{2,50}){0,3}, ?(?=\S)")
+
+
+@Language.component("clause_starts")
+def clause_starts(doc: Doc) -> Doc:
+    """Tells the parser where the parts of each sentence begin. It must come after the tagger and before the parser."""
+    main_starts = set()
+    for span in sentences_of(doc):
+        verbs = [token.i for token in span if _is_finite(token)]
+        if not verbs:
+            continue
+        front = _end_of_front(span, doc.lang_)
+        if front is not None and not any(verb < front for verb in verbs):
+            doc[front].is_sent_start = True
+            main_starts.add(doc[front].idx)
+        for position in _joints(span, verbs):
+            doc[position].is_sent_start = True
+    doc._.main_starts = frozenset(main_starts)
+    return doc
+
+
+def sentences_of(doc: Doc) -> Iterator[Span]:
+    """The sentences by the boundaries that `sentence_starts` names; spaCy's own may be parts of them."""
+    starts = [0, *(token.i for token in doc if token.i and token.idx in doc._.sentence_starts)]
+    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        if end > start:
+            yield doc[start:end]
+
+
+def _is_finite(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm") or token.tag_ in _FINITE_TAGS
+
+
+def _joints(span: Span, verbs: list[int]) -> Iterator[int]:
+    """After a colon or semicolon that has a verb on each side and stands in no bracket."""
+    depth = 0
+    for token in span[:-1]:
+        depth += token.text.count("(") - token.text.count(")")
+        if token.text in (":", ";") and verbs[0] < token.i < verbs[-1] and depth <= 0:
+            yield token.i + 1
+
+
+def _end_of_front(span: Span, language: str) -> int | None:
+    """The first word after a date in front of the sentence, with the places beside it, up to its comma."""
+    text = span.text[:_LONGEST_FRONT]
+    offset = _front(text, language)
+    if offset is None:
+        return None
+    start = span.start_char + offset
+    return next((token.i for token in span if token.idx >= start and not token.is_space), None)
+
+
+@lru_cache(maxsize=256)
+def _front(text: str, language: str) -> int | None:
+    folded = fold(text)
+    for match in grammar(language).find(folded):
+        if match.start > _LEAD:
+            return None
+        comma = _PLACES.match(folded, match.end)
+        if comma:
+            return comma.end()
+    return None
