@@ -23,6 +23,9 @@ Doc.set_extension("main_starts", default=frozenset(), force=True)
 
 # The English model tells finite verbs by its Penn Treebank tags; it has no morphology before the parser.
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What may follow a date in front without a comma, for the French model and the English one.
+_OPENING_PARTS = frozenset({"DET", "PROPN", "PRON"})
+_OPENING_TAGS = frozenset({"DT", "NNP", "NNPS", "PRP", "PRP$", "JJ", "NNS"})
 # How far from the start of a sentence its date in front may begin and end, in characters.
 _LEAD, _LONGEST_FRONT = 14, 160
 # Places after the date, each with its preposition, up to the comma.
@@ -69,22 +72,34 @@ def _joints(span: Span, verbs: list[int]) -> Iterator[int]:
 
 
 def _end_of_front(span: Span, language: str) -> int | None:
-    """The first word after a date in front of the sentence, with the places beside it, up to its comma."""
-    text = span.text[:_LONGEST_FRONT]
-    offset = _front(text, language)
-    if offset is None:
+    """The first word after a date in front of the sentence, with the places beside it and their comma; without a comma
+    where a noun phrase can begin there (« Lundi Emmanuel Macron a … », "The next day Ukrainian troops …")."""
+    front = _front(span.text[:_LONGEST_FRONT], language)
+    if front is None:
         return None
-    start = span.start_char + offset
-    return next((token.i for token in span if token.idx >= start and not token.is_space), None)
+    date_end, main_start = (span.start_char + offset for offset in front)
+    following = (token for token in span if token.idx >= main_start and not token.is_space)
+    first = next(following, None)
+    if first is None or (date_end == main_start and not _opens_noun_phrase(first)):
+        return None
+    return first.i
+
+
+def _opens_noun_phrase(token: Token) -> bool:
+    return token.pos_ in _OPENING_PARTS or token.tag_ in _OPENING_TAGS
 
 
 @lru_cache(maxsize=256)
-def _front(text: str, language: str) -> int | None:
+def _front(text: str, language: str) -> tuple[int, int] | None:
+    """Where the date in front ends and where the clause after it begins; the same where no comma parts them."""
     folded = fold(text)
     for match in grammar(language).find(folded):
         if match.start > _LEAD:
             return None
-        comma = _PLACES.match(folded, match.end)
-        if comma:
-            return comma.end()
+        end = match.end
+        places = _PLACES.match(folded, end)
+        if places:
+            return end, places.end()
+        if folded[end : end + 1] == " ":
+            return end + 1, end + 1
     return None

@@ -25,6 +25,8 @@ from timeline.extraction.records import (
     EventKind,
     Mention,
     Office,
+    Participant,
+    PlaceRef,
     Sentence,
     Span,
     TimeExpression,
@@ -79,6 +81,7 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
     parties = find_parties(tree, trigger, found.time, reading.mentions, reading.lexicon, reading.knowledge)
     if not parties.participants and trigger.kind is EventKind.OTHER:
         return None
+    participants = parties.participants or _country_struck(trigger.kind, place, reading.knowledge)
     spans = [
         (tree[word].start, tree[word].end) for word in (*trigger.carriers, trigger.position, *_near_words(tree, found))
     ]
@@ -92,17 +95,25 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
         document=document.sha256,
         start=start,
         end=end,
-        kind=told_kind(trigger.kind, parties.participants, place, found.time, reading.knowledge),
+        kind=told_kind(trigger.kind, participants, place, found.time, reading.knowledge),
         trigger=Span(head.start, head.end),
-        participants=parties.participants,
+        participants=participants,
         time=found.time,
         place=place,
         place_span=Span(place_mention.start, place_mention.end) if place_mention else None,
         modality=modality,
         attribution=attribution_of(tree, trigger, reading.lexicon),
         office=_office(trigger.kind, parties.mentions, reading.mentions, start, end),
-        refusal=refusal_of(tree, trigger, found.time, parties.participants, modality),
+        refusal=refusal_of(tree, trigger, found.time, participants, modality),
     )
+
+
+def _country_struck(kind: EventKind, place: PlaceRef | None, knowledge: Knowledge) -> tuple[Participant, ...]:
+    """« La guerre du Donbass éclate »: where nobody is named, the state in which a war or an attack happened."""
+    if kind not in (EventKind.CONFLICT, EventKind.INCIDENT) or place is None or not place.country:
+        return ()
+    state = knowledge.actor(f"state:{place.country}")
+    return (Participant(knowledge.ref(state.key), "target"),) if state else ()
 
 
 def _near_words(tree: Tree, found: DatedTrigger) -> list[int]:

@@ -75,7 +75,7 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
             return None
         trigger = _trigger_at(tree, word, mentions, lexicon)
         if trigger:
-            return _noun_beside(tree, trigger, min(words), lexicon) or trigger
+            return _noun_beside(tree, trigger, min(words), mentions, lexicon) or trigger
         if _tells_when(tree, word, lexicon):
             return None
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
@@ -91,17 +91,22 @@ def _of_clause(
     other = other_trigger(tree, clause, lexicon)
     if other is None and tree[clause].lemma.lower() in lexicon.words["reporting"]:
         return None
-    if other is not None and (noun := _noun_beside(tree, other, root, lexicon)):
+    if other is not None and (noun := _noun_beside(tree, other, root, mentions, lexicon)):
         return noun
     return other or _nearest(tree, root, clause, mentions, lexicon)
 
 
-def _noun_beside(tree: Tree, trigger: Trigger, date: int, lexicon: Lexicon) -> Trigger | None:
+def _noun_beside(
+    tree: Tree, trigger: Trigger, date: int, mentions: Sequence[Mention], lexicon: Lexicon
+) -> Trigger | None:
     """« dénonce le manque de préparation du sommet avec M. Kim, en juin 2018 »: the noun before the date was then, the
     words of the verb are later."""
     if trigger.kind not in (EventKind.STATEMENT, EventKind.OTHER) or trigger.noun is not None or trigger.position > date:
         return None
+    named = {word for mention in mentions for word in tree.words_between(mention.start, mention.end)}
     for word in range(date - 1, trigger.position, -1):
+        if word in named:
+            continue
         if tree[word].pos in ("VERB", "AUX") or tree[word].text in (";", ":", "«", "»"):
             return None
         kind = noun_kind(tree, word, lexicon)

@@ -16,7 +16,7 @@ _BRACKETS = ("(", ")", "«", "»", "“", "”")
 
 
 def parties_nearby(
-    tree: Tree, trigger: Trigger, mentions: Sequence[Mention], lexicon: Lexicon
+    tree: Tree, trigger: Trigger, mentions: Sequence[Mention], lexicon: Lexicon, *, beyond_clause: bool = True
 ) -> tuple[Mention, ...]:
     """The mentions of the event's clause, or else of the part of the sentence that is parsed as one."""
     named = [
@@ -30,7 +30,7 @@ def parties_nearby(
     ]
     clauses = {tree.clause_of(word) for word in trigger.carriers}
     in_clause = tuple(m for m, root in named if tree.clause_of(root) in clauses and _stands_for_itself(tree, m, root))
-    if in_clause:
+    if in_clause or not beyond_clause:
         return in_clause
     unit = tree.unit_of(trigger.position)
     return tuple(m for m, root in named if tree.unit_of(root) == unit and _stands_for_itself(tree, m, root))

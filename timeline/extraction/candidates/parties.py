@@ -15,6 +15,8 @@ from timeline.knowledge import Knowledge
 _DIRECTED = (EventKind.SANCTION, EventKind.RUPTURE, EventKind.CONFLICT, EventKind.INCIDENT)
 _POSSESSIVES = frozenset({"son", "sa", "ses", "its", "his", "her"})
 _OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
+# Deeds that take two.
+_BILATERAL = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL)
 # Deeds of persons: where they act, the states that they speak for are not named beside them.
 _PERSONAL = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL, EventKind.VISIT, EventKind.NEGOTIATION)
 
@@ -47,6 +49,8 @@ def find_parties(
         taking_part = taking_part if _has_agent(tree, trigger, taking_part, subjects) else []
     elif not taking_part:
         taking_part = list(parties_nearby(tree, trigger, mentions, lexicon))
+    elif trigger.kind in _BILATERAL and len({actor.key for m in taking_part for actor in m.actors}) == 1:
+        taking_part = _with_second_party(tree, trigger, taking_part, mentions, lexicon)
     participants: dict[str, Participant] = {}
     for actor in _owners(tree, trigger, mentions):
         participants[actor.key] = Participant(actor, "initiator" if trigger.kind in _DIRECTED else "participant")
@@ -66,6 +70,15 @@ def _without_states_represented(
     represented = {state for key in participants for state in affiliations.get(key, ())}
     represented |= {m.office.of.key for m in mentions if m.office and m.office.of and m.actors}
     return {key: party for key, party in participants.items() if key not in represented}
+
+
+def _with_second_party(
+    tree: Tree, trigger: Trigger, found: list[Mention], mentions: Sequence[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    """One does not meet alone: the persons of the clause whom the parser hung elsewhere."""
+    near = parties_nearby(tree, trigger, mentions, lexicon, beyond_clause=False)
+    persons = [m for m in near if any(actor.kind is ActorKind.PERSON for actor in m.actors)]
+    return sorted({*found, *persons}, key=lambda mention: mention.start)
 
 
 def _has_agent(tree: Tree, trigger: Trigger, taking_part: Sequence[Mention], subjects: set[int]) -> bool:

@@ -10,6 +10,8 @@ _CLAUSE_HEADS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
 _SUBJECTLESS = ("advcl", "acl", "xcomp", "ccomp")
 _RELATIVE = ("acl:relcl", "relcl")
+# The English model does not tell them from question words.
+_RELATIVE_PRONOUNS = ("who", "which", "that")
 OBJECTS = ("obj", "dobj", "iobj", "obl:arg", "xcomp", "attr", "dative", "oprd")
 
 
@@ -108,7 +110,7 @@ class Tree:
         token = self.tokens[position]
         if self.is_root(position):
             return own
-        if token.dep in _RELATIVE and all("PronType=Rel" in self.tokens[word].morph for word in own):
+        if token.dep in _RELATIVE and all(_is_relative(self.tokens[word]) for word in own):
             return [token.head]
         if own:
             return own
@@ -124,6 +126,10 @@ class Tree:
     def features(self, position: int) -> str:
         """The morphology of the word and its auxiliaries together."""
         return "|".join(self.tokens[i].morph for i in (position, *self.auxiliaries(position)))
+
+
+def _is_relative(token: Token) -> bool:
+    return "PronType=Rel" in token.morph or token.text.lower() in _RELATIVE_PRONOUNS
 
 
 def _is_finite(token: Token) -> bool:

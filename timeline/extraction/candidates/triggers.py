@@ -208,8 +208,8 @@ def _complements(tree: Tree, verb: int) -> list[int]:
             found += [below for below in tree.children(child) if tree[below].dep in ("pobj", "conj", "nmod", "amod")]
     # The parser often hangs the object on a neighbour: what follows the verb closely counts as well.
     found += [word for word in range(verb + 1, min(verb + 5, len(tree.tokens))) if tree[word].pos in ("NOUN", "ADP")]
-    # Of « un accord a été trouvé » the subject is what was found.
-    return found + tree.dependents(verb, ("nsubj:pass", "nsubjpass"))
+    # Of « un accord a été trouvé » and "a deal struck" the subject is what was found.
+    return found + tree.dependents(verb, SUBJECTS)
 
 
 def _carried_noun(tree: Tree, verb: int, name: str, lemmas: set[str], lexicon: Lexicon) -> Trigger | None:
