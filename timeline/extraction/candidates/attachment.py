@@ -73,6 +73,8 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
     for word in climbed:
         if tree[word].lemma.lower() in lexicon.words["private"]:
             return None
+        if _is_span(time) and (held := _office_named(tree, word, mentions)):
+            return held
         trigger = _trigger_at(tree, word, mentions, lexicon)
         if trigger:
             return _noun_beside(tree, trigger, min(words), mentions, lexicon) or trigger
@@ -150,13 +152,26 @@ def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lex
         head = tree[word].head
         if tree.is_participle_of_noun(word) and (kind := noun_kind(tree, head, lexicon)):
             return Trigger(head, kind, word, head)
-        being = _office_held(tree, word, mentions) or _presence(tree, word, mentions)
+        being = (
+            _office_held(tree, word, mentions)
+            or _office_entered(tree, word, mentions, lexicon)
+            or _presence(tree, word, mentions)
+        )
         if being or tree[word].pos in ("VERB", "AUX"):
             return being or verb_trigger(tree, word, lexicon)
     kind = noun_kind(tree, word, lexicon)
-    if kind is None:
+    if kind is None or _is_in_name(tree, word, mentions):
         return None
+    above = tree[word].head
+    if kind is EventKind.AGREEMENT and tree[above].pos == "NOUN" and (deed := noun_kind(tree, above, lexicon)):
+        word, kind = above, deed  # « le retrait de l'accord », « la signature du traité »
     return Trigger(word, kind, _carrying_verb(tree, word, lexicon), word)
+
+
+def _is_in_name(tree: Tree, word: int, mentions: Sequence[Mention]) -> bool:
+    """« le Congrès américain » is a party, no conference."""
+    start = tree[word].start
+    return any(mention.actors and mention.start <= start < mention.end for mention in mentions)
 
 
 def _carrying_verb(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
@@ -185,6 +200,26 @@ def _office_held(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger 
     if not any(mention.start <= token.start < mention.end for mention in offices):
         return None
     return Trigger(complement, EventKind.TENURE, word, complement)
+
+
+def _office_entered(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
+    """« devient secrétaire d'État », "became president"."""
+    if tree[word].lemma.lower() not in lexicon.words["becoming"]:
+        return None
+    complements = tree.dependents(word, ("xcomp", "attr", "obj", "acomp"))
+    entered = next((c for c in complements if _office_named(tree, c, mentions)), None)
+    return Trigger(word, EventKind.APPOINTMENT, word, None) if entered is not None else None
+
+
+def _office_named(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger | None:
+    """« Ambassadeur à Moscou de 2005 à 2008, il … »: an office with the years in which it was held."""
+    start = tree[word].start
+    named = any(mention.office and mention.start <= start < mention.end for mention in mentions)
+    return Trigger(word, EventKind.TENURE, None, word) if named and tree[word].pos == "NOUN" else None
+
+
+def _is_span(time: TimeExpression) -> bool:
+    return time.date is not None and time.date.precision is Precision.INTERVAL
 
 
 def _presence(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger | None:

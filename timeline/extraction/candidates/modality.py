@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates import HistoricalDate
 from timeline.extraction.candidates.syntax import SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger
-from timeline.extraction.records import EventKind, Modality, Participant, TimeExpression
+from timeline.extraction.records import EventKind, Modality, Origin, Participant, TimeExpression
 
 _OPENING, _CLOSING = "«“", "»”"
 
@@ -19,6 +19,7 @@ def modality_of(
     if any(_supposes(tree, word, lexicon) for word in words):
         return Modality.HYPOTHETICAL
     announced = any(_announces(tree, word, lexicon) for word in words) or _is_intended(tree, words[0], lexicon)
+    announced = announced or _is_purpose(tree, trigger, time, lexicon)
     if announced or _lies_ahead(time, published):
         return Modality.PLANNED
     return Modality.BACKGROUND if any("Tense=Imp" in tree.features(word) for word in words) else Modality.REPORTED
@@ -123,6 +124,19 @@ def _is_intended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """« Le président doit se rendre à Moscou »: the verb above the deed leaves open whether it was done."""
     above = tree[tree[verb].head]
     return tree[verb].dep == "xcomp" and above.lemma.lower() in lexicon.words["intending"] and "Tense=Pres" in above.morph
+
+
+def _is_purpose(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:
+    """« pour décrocher sa réélection en novembre »: wanted, not done; « pour commémorer l'annexion de 2014 » was done."""
+    if time is None or time.derivation.origin is Origin.EXPLICIT:
+        return False
+    for word in (trigger.position, *tree.ancestors(trigger.position)):
+        if "VerbForm=Inf" in tree[word].morph:
+            marks = [tree[child].text.lower() for child in tree.children(word) if tree[child].dep in ("mark", "aux")]
+            return any(mark in lexicon.words["purpose"] for mark in marks)
+        if tree.heads_clause(word):
+            return False
+    return False
 
 
 def _lies_ahead(time: TimeExpression | None, published: HistoricalDate | None) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from timeline.extraction.candidates.syntax import Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger
-from timeline.extraction.records import Mention
+from timeline.extraction.records import ActorKind, EventKind, Mention
 
+_OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 _BRACKETS = ("(", ")", "«", "»", "“", "”")
 
 
@@ -28,12 +29,19 @@ def parties_nearby(
         and not in_attribution(tree, root, lexicon)
         and not _apart(tree, trigger.position, root)
     ]
+    if trigger.kind in _OFFICE_EVENTS:
+        named = [(m, root) for m, root in named if any(actor.kind is ActorKind.PERSON for actor in m.actors)]
     clauses = {tree.clause_of(word) for word in trigger.carriers}
     in_clause = tuple(m for m, root in named if tree.clause_of(root) in clauses and _stands_for_itself(tree, m, root))
-    if in_clause or not beyond_clause:
+    if in_clause or not beyond_clause or not _carries_sentence(tree, trigger):
         return in_clause
     unit = tree.unit_of(trigger.position)
     return tuple(m for m, root in named if tree.unit_of(root) == unit and _stands_for_itself(tree, m, root))
+
+
+def _carries_sentence(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the event is what the sentence tells, not what stands in a phrase or clause beside that."""
+    return any(tree.is_root(word) or tree.is_root(tree[word].head) for word in trigger.carriers)
 
 
 def _stands_for_itself(tree: Tree, mention: Mention, root: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.extraction.candidates.nearness import in_attribution, parties_nearby
 from timeline.extraction.candidates.places import is_visited
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
-from timeline.extraction.candidates.triggers import Lexicon, Trigger
+from timeline.extraction.candidates.triggers import Lexicon, Trigger, is_deed
 from timeline.extraction.records import ActorKind, ActorRef, EventKind, Mention, Participant, TimeExpression
 from timeline.knowledge import Knowledge
 
@@ -46,7 +46,7 @@ def find_parties(
     if trigger.kind in _OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
     if trigger.kind is EventKind.OTHER:
-        taking_part = taking_part if _has_agent(tree, trigger, taking_part, subjects) else []
+        taking_part = taking_part if _is_told_of_parties(tree, trigger, taking_part, subjects, lexicon) else []
     elif not taking_part:
         taking_part = list(parties_nearby(tree, trigger, mentions, lexicon))
     elif trigger.kind in _BILATERAL and len({actor.key for m in taking_part for actor in m.actors}) == 1:
@@ -81,8 +81,14 @@ def _with_second_party(
     return sorted({*found, *persons}, key=lambda mention: mention.start)
 
 
-def _has_agent(tree: Tree, trigger: Trigger, taking_part: Sequence[Mention], subjects: set[int]) -> bool:
-    """Whether a party does the deed or suffers it. « Le ton a changé avec l'arrivée de Xi » is nobody's deed."""
+def _is_told_of_parties(
+    tree: Tree, trigger: Trigger, taking_part: Sequence[Mention], subjects: set[int], lexicon: Lexicon
+) -> bool:
+    """Whether a party does the deed or suffers it. « Le ton a changé avec l'arrivée de Xi » is nobody's deed. Where
+    two persons act together, the verb may be any."""
+    persons = {actor.key for m in taking_part for actor in m.actors if actor.kind is ActorKind.PERSON}
+    if not is_deed(tree, trigger, lexicon) and len(persons) < 2:
+        return False
     acting = subjects | set(tree.dependents(trigger.position, (*OBJECTS, "obl:agent", "agent")))
     return any(tree.root_of(m.start, m.end) in acting for m in taking_part)
 

@@ -114,6 +114,8 @@ class Tree:
             return [token.head]
         if own:
             return own
+        if self.is_participle_of_noun(position):
+            return [token.head]
         bare = token.dep in _SUBJECTLESS and not _is_finite(token) and not self.is_participle_of_noun(position)
         shares = token.dep == "conj" or bare
         return self.subjects(self.clause_of(token.head)) if shares and token.head != position else []

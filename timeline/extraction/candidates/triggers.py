@@ -14,6 +14,7 @@ _LEXICON = Path(__file__).parent.parent / "lexicon"
 _REFLEXIVES = {"se", "s'", "s’", "me", "nous", "vous"}
 _COMPLEMENTS = (*OBJECTS, "obl:mod", "obl", "nmod", "obl:agent", "pobj", "prep", "prt", "advmod", "acomp", "npadvmod")
 CONTACTS = frozenset({EventKind.MEETING, EventKind.NEGOTIATION, EventKind.SUMMIT, EventKind.AGREEMENT})
+_DONE_BY_PARTIES = (EventKind.CONFLICT, EventKind.SANCTION)
 # Of these, whatever a noun for them does, it happened then: « une explosion coupe le courant ». An agreement may also fail.
 _HAPPENINGS = (
     EventKind.MEETING,
@@ -138,6 +139,8 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
         if lent:
             return lent
     reflexive = is_reflexive(tree, verb)
+    if reflexive and lemma in lexicon.words["undergoing"] and tree.dependents(verb, ("xcomp", "ccomp", "obj")):
+        return None  # « s'est vu notifier » tells what was done to somebody.
     name = f"se {lemma}" if reflexive else lemma
     complements = _complements(tree, verb)
     lemmas = {tree[word].lemma.lower() for word in complements} | {tree[word].text.lower() for word in complements}
@@ -151,9 +154,34 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     if lemma in lexicon.words["hosting"] and _takes_a_thing(tree, verb, lexicon):
         return None
     kind_found = (lexicon.reflexives.get(lemma) if reflexive else None) or lexicon.verbs.get(lemma)
+    if kind_found in _DONE_BY_PARTIES and _is_done_by_a_thing(tree, verb, lexicon):
+        return None
+    if kind_found is EventKind.STATEMENT and lemma in lexicon.words["telephoning"] and _takes_a_person(tree, verb):
+        return Trigger(verb, EventKind.CALL, verb, None)
     if kind_found and not (lemma in lexicon.words["reporting"] and _introduces_speech(tree, verb)):
         return Trigger(verb, _by_telephone(kind_found, lemmas, lexicon), verb, None)
     return None
+
+
+def _is_done_by_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """« l'épidémie frappait la Chine »: no attack, since an illness is nobody."""
+    if "Voice=Pass" in tree.features(verb):
+        return False
+    subjects = [tree[word] for word in tree.dependents(verb, ("nsubj",))]
+    things = [s for s in subjects if s.pos == "NOUN" and not s.entity and s.text[0].islower()]
+    if not things or len(things) < len(subjects):
+        return False
+    return not any(
+        thing.lemma.lower() in lexicon.words["delegates"] or thing.lemma.lower() in lexicon.nouns for thing in things
+    ) and not any(tree[word].entity for subject in tree.dependents(verb, ("nsubj",)) for word in tree.subtree(subject))
+
+
+def _takes_a_person(tree: Tree, verb: int) -> bool:
+    """« appeler le président » without a clause of what to do."""
+    clauses = tree.dependents(verb, ("xcomp", "ccomp", "advcl"))
+    objects = [tree[child] for child in tree.dependents(verb, ("obj", "dobj"))]
+    asked = any(tree[child].text.lower() in ("à", "on", "for") for word in tree.children(verb) for child in [word, *tree.children(word)])
+    return bool(objects) and not clauses and not asked
 
 
 def _takes_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -181,6 +209,11 @@ def other_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     lemmas = {tree[word].lemma.lower() for word in _complements(tree, verb)}
     by_telephone = lemmas & lexicon.words["telephone"]
     return Trigger(verb, EventKind.CALL if by_telephone else EventKind.OTHER, verb, None)
+
+
+def is_deed(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether a verb of no kind in the lexicon is at least one of those whose deeds a chronology lists."""
+    return tree[trigger.position].lemma.lower() in lexicon.words["deeds"]
 
 
 def _announcement(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
