@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.dates import HistoricalDate, Precision
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger, noun_kind, other_trigger, verb_trigger
-from timeline.extraction.records import ActorKind, EventKind, Mention, TimeExpression
+from timeline.extraction.records import ActorKind, EventKind, Mention, Origin, TimeExpression
 
 _CARRIED = (*SUBJECTS, *OBJECTS, "ROOT")
 _FINEST_FIRST = list(Precision)
@@ -76,9 +76,11 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
         if _is_span(time) and (held := _office_named(tree, word, mentions)):
             return held
         trigger = _trigger_at(tree, word, mentions, lexicon)
+        if trigger and _is_recalled(tree, trigger, time, lexicon):
+            return None
         if trigger:
             return _noun_beside(tree, trigger, min(words), mentions, lexicon) or trigger
-        if _tells_when(tree, word, lexicon):
+        if _tells_when(tree, word, lexicon) or _names_a_thing(tree, word, root, lexicon):
             return None
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
             return _of_clause(tree, root, word, mentions, lexicon)
@@ -124,6 +126,21 @@ def _tells_when(tree: Tree, word: int, lexicon: Lexicon) -> bool:
     return tree[word].pos == "NOUN" and any(
         tree[child].text.lower() in lexicon.words["counting"] for child in tree.children(word) if child < word
     )
+
+
+def _names_a_thing(tree: Tree, word: int, date: int, lexicon: Lexicon) -> bool:
+    """« les ennemis d'hier », « l'élan de 2016 »: the date tells which ones are meant, nothing that happened."""
+    if tree[word].pos != "NOUN" or tree[word].dep == "appos" or tree[date].head != word or tree[word].lemma.lower() in lexicon.words["delegates"]:
+        return False
+    return any(tree[child].text.lower() in ("de", "d'", "d’", "du", "des", "of") for child in tree.children(date))
+
+
+def _is_recalled(tree: Tree, trigger: Trigger, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """« le 80e anniversaire de l'appel du 18 juin »: of which year is not said."""
+    if trigger.noun is None or time.derivation.origin is Origin.EXPLICIT:
+        return False
+    above = tree[tree[trigger.noun].head]
+    return above.lemma.lower() in lexicon.words["recalling"]
 
 
 def _is_counted_from(tree: Tree, word: int, date_end: int, lexicon: Lexicon) -> bool:

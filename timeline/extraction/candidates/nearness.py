@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Lexicon, Trigger
 from timeline.extraction.records import ActorKind, EventKind, Mention
 
 _OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
+_MEETINGS = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL, EventKind.VISIT)
+_CORE = (*SUBJECTS, *OBJECTS, "conj", "appos")
 _BRACKETS = ("(", ")", "«", "»", "“", "”")
 
 
@@ -31,6 +33,9 @@ def parties_nearby(
     ]
     if trigger.kind in _OFFICE_EVENTS:
         named = [(m, root) for m, root in named if any(actor.kind is ActorKind.PERSON for actor in m.actors)]
+    if not _is_told_by_clause(tree, trigger, lexicon):
+        within = set(tree.subtree(trigger.position))
+        return tuple(m for m, root in named if root in within and _stands_for_itself(tree, m, root))
     clauses = {tree.clause_of(word) for word in trigger.carriers}
     in_clause = tuple(m for m, root in named if tree.clause_of(root) in clauses and _stands_for_itself(tree, m, root))
     if in_clause or not beyond_clause or not _carries_sentence(tree, trigger):
@@ -39,8 +44,29 @@ def parties_nearby(
     return tuple(m for m, root in named if tree.unit_of(root) == unit and _stands_for_itself(tree, m, root))
 
 
+def _is_told_by_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """« depuis l'explosion du 4 août, il presse le Liban de … »: who is in the clause has no part in the explosion."""
+    if trigger.verb is not None or trigger.noun is None:
+        return True
+    clause = tree.clause_of(trigger.noun)
+    if tree.is_root(trigger.noun) or not tree.heads_clause(clause):
+        return True
+    noun = tree[trigger.noun]
+    during = any(tree[child].text.lower() in lexicon.words["during"] for child in tree.children(trigger.noun))
+    return noun.head == clause and (noun.dep in _CORE or during) or (noun.dep == "pobj" and _is_during(tree, noun.head, lexicon))
+
+
+def _is_during(tree: Tree, preposition: int, lexicon: Lexicon) -> bool:
+    """ "in a phone call": in English the noun hangs on the preposition."""
+    token = tree[preposition]
+    return token.text.lower() in lexicon.words["during"] and tree.heads_clause(token.head)
+
+
 def _carries_sentence(tree: Tree, trigger: Trigger) -> bool:
-    """Whether the event is what the sentence tells, not what stands in a phrase or clause beside that."""
+    """Whether the event is what the sentence tells, not what stands in a phrase or clause beside that. One who meets is
+    named beside the verb or not at all."""
+    if trigger.noun is None and trigger.kind in _MEETINGS and "Voice=Pass" not in tree.features(trigger.position):
+        return False
     return any(tree.is_root(word) or tree.is_root(tree[word].head) for word in trigger.carriers)
 
 

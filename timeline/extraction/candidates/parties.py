@@ -46,6 +46,7 @@ def find_parties(
     if trigger.kind in _OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
     if trigger.kind is EventKind.OTHER:
+        taking_part = _with_second_party(tree, trigger, taking_part, mentions, lexicon) if taking_part else []
         taking_part = taking_part if _is_told_of_parties(tree, trigger, taking_part, subjects, lexicon) else []
     elif not taking_part:
         taking_part = list(parties_nearby(tree, trigger, mentions, lexicon))
@@ -128,6 +129,8 @@ def _takes_part(
         return False
     if root is None or in_attribution(tree, root, lexicon) or _apart_by_parenthesis(tree, trigger.position, root):
         return False
+    if _stands_between(tree, trigger, root):
+        return True
     if root in trigger.carriers or trigger.position == root:
         return trigger.kind not in _OFFICE_EVENTS
     if mention.demonym and trigger.noun is not None and tree[root].head == trigger.noun:
@@ -137,6 +140,17 @@ def _takes_part(
     if _leads_up(tree, root, set(), trigger.carriers, passable):
         return True
     return _misparsed_neighbour(tree, trigger, mention, root)
+
+
+def _stands_between(tree: Tree, trigger: Trigger, root: int) -> bool:
+    """« le rendez-vous d'Helsinki, en juillet 2018, entre X et Y »: between whom it was, however the parser hangs them;
+    and « X, en poste à La Havane »: whose post it is."""
+    if trigger.noun is None:
+        return False
+    if trigger.kind in _OFFICE_EVENTS:
+        return tree[trigger.noun].head == root
+    between = [word for word in range(trigger.noun + 1, root) if tree[word].text.lower() in ("entre", "between")]
+    return bool(between) and not any(tree[word].pos in ("VERB", "AUX") for word in range(trigger.noun + 1, root))
 
 
 def _is_subject(tree: Tree, trigger: Trigger, root: int | None) -> bool:

@@ -117,6 +117,8 @@ def noun_kind(tree: Tree, position: int, lexicon: Lexicon) -> EventKind | None:
     if token.pos not in ("NOUN", "PROPN") or token.entity == "PER":
         return None
     lemma = token.lemma.lower()
+    if lemma in lexicon.words["interviews"] and any(tree[child].text.lower() in ("dans", "in") for child in tree.children(position)):
+        return None
     following = [word.lemma.lower() for word in tree.tokens[position : position + 4]]
     texts = [word.text.lower() for word in tree.tokens[position : position + 4]]
     for parts, kind in lexicon.compounds:
@@ -224,7 +226,8 @@ def _announcement(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
         announced = verb_trigger(tree, child, lexicon)
         if announced:
             return Trigger(verb, announced.kind, verb, None)
-    plain_object = tree.dependents(verb, ("obj", "dobj")) and not _introduces_speech(tree, verb)
+    # Without a subject what looks like an object is who speaks: « …, a annoncé vendredi un tribunal ».
+    plain_object = tree.subjects(verb) and tree.dependents(verb, ("obj", "dobj")) and not _introduces_speech(tree, verb)
     return Trigger(verb, EventKind.STATEMENT, verb, None) if plain_object else None
 
 
@@ -255,8 +258,8 @@ def _carried_noun(tree: Tree, verb: int, name: str, lemmas: set[str], lexicon: L
                 return Trigger(subject, kind, verb, subject)
     if name in lexicon.words["light"] or tree[verb].lemma.lower() in lexicon.words["light"]:
         for child in tree.children(verb):
-            kind = noun_kind(tree, child, lexicon) if tree[child].dep in _COMPLEMENTS else None
-            if kind and tree[child].dep not in SUBJECTS:
+            kind = noun_kind(tree, child, lexicon) if tree[child].dep in OBJECTS else None
+            if kind:
                 return Trigger(child, kind, verb, child)
         passive = "Voice=Pass" in tree.features(verb) or tree.dependents(verb, ("nsubjpass", "nsubj:pass"))
         for subject in tree.subjects(verb) if passive else ():
