@@ -27,7 +27,9 @@ def dated_triggers(
     """One for each deed that a date reaches, in the order of the text."""
     by_deed: dict[int, DatedTrigger] = {}
     for time in times:
-        trigger = _deed_of(tree, time, mentions, lexicon) if time.date else None
+        if time.date is None or _tells_a_life(tree, time):
+            continue
+        trigger = _deed_of(tree, time, mentions, lexicon)
         if trigger is None or _tells_of_firstness(tree, trigger, time, lexicon) or not _can_last(trigger, time):
             continue
         rival = by_deed.get(trigger.position)
@@ -85,6 +87,13 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
             return _of_clause(tree, root, word, mentions, lexicon)
     return _nearest(tree, root, climbed[-1] if climbed else root, mentions, lexicon)
+
+
+def _tells_a_life(tree: Tree, time: TimeExpression) -> bool:
+    """« Rabbi Nahman (1772-1810) »: years in brackets behind a person's name."""
+    words = tree.words_between(time.start, time.end)
+    before = words[0] - 2 if words else -1
+    return before >= 0 and tree[before + 1].text == "(" and tree[before].entity == "PER"
 
 
 def _of_clause(

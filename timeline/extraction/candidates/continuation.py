@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extraction.merging.rules import same_kind
-from timeline.extraction.records import CandidateEvent, EventKind, Participant
+from timeline.extraction.records import ActorKind, CandidateEvent, EventKind, Participant
 
 # How many characters back the parties may have been named.
 _REACH = 700
@@ -24,7 +24,7 @@ def with_implied_parties(candidates: Sequence[CandidateEvent]) -> list[Candidate
     done: list[CandidateEvent] = []
     for candidate in candidates:
         if candidate.refusal == "no_actor":
-            parties = _told_before(candidate, done) or topic
+            parties = _told_before(candidate, done) or _fitting(topic, candidate.kind)
             if parties:
                 candidate = replace(candidate, participants=parties, refusal="")
         done.append(candidate)
@@ -39,6 +39,12 @@ def _told_before(candidate: CandidateEvent, told: Sequence[CandidateEvent]) -> t
         if len(claim.participants) > 1 and same_kind(claim.kind, candidate.kind):
             return claim.participants
     return ()
+
+
+def _fitting(topic: Sequence[Participant], kind: EventKind) -> tuple[Participant, ...]:
+    """Offices are held by persons; what else an article implies is a matter of states and organisations."""
+    office = kind in (EventKind.TENURE, EventKind.APPOINTMENT)
+    return tuple(party for party in topic if (party.actor.kind is ActorKind.PERSON) is office)
 
 
 def _topic(candidates: Sequence[CandidateEvent]) -> tuple[Participant, ...]:

@@ -123,7 +123,10 @@ def _announces(tree: Tree, word: int, lexicon: Lexicon) -> bool:
 def _is_intended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """« Le président doit se rendre à Moscou »: the verb above the deed leaves open whether it was done."""
     above = tree[tree[verb].head]
-    return tree[verb].dep == "xcomp" and above.lemma.lower() in lexicon.words["intending"] and "Tense=Pres" in above.morph
+    if tree[verb].dep == "xcomp" and above.lemma.lower() in lexicon.words["intending"]:
+        return "Tense=Pres" in above.morph or ("Tense=Imp" in above.morph and above.lemma == "aller")
+    # « son projet de réunir le G7 »
+    return above.lemma.lower() in lexicon.words["wanted"] and "VerbForm=Inf" in tree[verb].morph
 
 
 def _is_purpose(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from timeline.extraction.records import ActorKind, EventKind, Mention
 
 _OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 _MEETINGS = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL, EventKind.VISIT)
+_CLAUSAL = ("acl", "acl:relcl", "relcl", "advcl", "ccomp", "parataxis")
 _CORE = (*SUBJECTS, *OBJECTS, "conj", "appos")
 _BRACKETS = ("(", ")", "«", "»", "“", "”")
 
@@ -37,11 +38,24 @@ def parties_nearby(
         within = set(tree.subtree(trigger.position))
         return tuple(m for m, root in named if root in within and _stands_for_itself(tree, m, root))
     clauses = {tree.clause_of(word) for word in trigger.carriers}
-    in_clause = tuple(m for m, root in named if tree.clause_of(root) in clauses and _stands_for_itself(tree, m, root))
+    named = [(m, root) for m, root in named if _stands_for_itself(tree, m, root) and not _is_deep(tree, root, lexicon)]
+    in_clause = tuple(m for m, root in named if tree.clause_of(root) in clauses)
     if in_clause or not beyond_clause or not _carries_sentence(tree, trigger):
         return in_clause
-    unit = tree.unit_of(trigger.position)
-    return tuple(m for m, root in named if tree.unit_of(root) == unit and _stands_for_itself(tree, m, root))
+    above = {tree.clause_of(ancestor) for ancestor in tree.ancestors(trigger.position)}
+    in_sentence = tuple(m for m, root in named if tree.clause_of(root) in above)
+    return in_sentence if above else tuple(m for m, _root in named)
+
+
+def _is_deep(tree: Tree, root: int, lexicon: Lexicon) -> bool:
+    """« au lendemain de la publication d'un rapport de l'AIEA »: a name under two nouns or more belongs to them."""
+    passable = lexicon.words["delegates"] | lexicon.words["hinges"]
+    nouns = 0
+    for ancestor in tree.ancestors(root):
+        if tree.heads_clause(ancestor):
+            break
+        nouns += tree[ancestor].pos == "NOUN" and tree[ancestor].lemma.lower() not in passable
+    return nouns > 1
 
 
 def _is_told_by_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -52,6 +66,8 @@ def _is_told_by_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
     if tree.is_root(trigger.noun) or not tree.heads_clause(clause):
         return True
     noun = tree[trigger.noun]
+    if noun.dep in _CLAUSAL:
+        return True  # The parser took a verb that it does not know for something else.
     during = any(tree[child].text.lower() in lexicon.words["during"] for child in tree.children(trigger.noun))
     return noun.head == clause and (noun.dep in _CORE or during) or (noun.dep == "pobj" and _is_during(tree, noun.head, lexicon))
 

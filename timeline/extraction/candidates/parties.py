@@ -136,10 +136,22 @@ def _takes_part(
     if mention.demonym and trigger.noun is not None and tree[root].head == trigger.noun:
         return True
     if root in subjects and trigger.verb is not None:
+        if tree.is_participle_of_noun(trigger.verb) and _is_joined(tree, root, tree[trigger.verb].head):
+            return False
         return _leads_up(tree, root, set(tree.subjects(trigger.verb)), trigger.carriers, passable)
     if _leads_up(tree, root, set(), trigger.carriers, passable):
         return True
     return _misparsed_neighbour(tree, trigger, mention, root)
+
+
+def _is_joined(tree: Tree, root: int, noun: int) -> bool:
+    """« John Kennedy, tué en 1963, et Robert Kennedy »: another one beside the one of whom a participle tells."""
+    way = [root]
+    for ancestor in tree.ancestors(root):
+        if ancestor == noun:
+            return any(tree[word].dep == "conj" for word in way)
+        way.append(ancestor)
+    return False
 
 
 def _stands_between(tree: Tree, trigger: Trigger, root: int) -> bool:
@@ -148,7 +160,8 @@ def _stands_between(tree: Tree, trigger: Trigger, root: int) -> bool:
     if trigger.noun is None:
         return False
     if trigger.kind in _OFFICE_EVENTS:
-        return tree[trigger.noun].head == root
+        beside = all(tree[word].pos in ("PUNCT", "ADP", "DET", "PROPN") for word in range(root + 1, trigger.noun))
+        return tree[trigger.noun].head == root or (beside and root < trigger.noun)
     between = [word for word in range(trigger.noun + 1, root) if tree[word].text.lower() in ("entre", "between")]
     return bool(between) and not any(tree[word].pos in ("VERB", "AUX") for word in range(trigger.noun + 1, root))
 

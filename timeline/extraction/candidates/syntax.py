@@ -9,7 +9,7 @@ from timeline.extraction.records import Sentence, Token
 _CLAUSE_HEADS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
 _SUBJECTLESS = ("advcl", "acl", "xcomp", "ccomp")
-_RELATIVE = ("acl:relcl", "relcl")
+RELATIVE = ("acl:relcl", "relcl")
 # The English model does not tell them from question words.
 _RELATIVE_PRONOUNS = ("who", "which", "that")
 OBJECTS = ("obj", "dobj", "iobj", "obl:arg", "xcomp", "attr", "dative", "oprd")
@@ -110,7 +110,7 @@ class Tree:
         token = self.tokens[position]
         if self.is_root(position):
             return own
-        if token.dep in _RELATIVE and all(_is_relative(self.tokens[word]) for word in own):
+        if token.dep in RELATIVE and all(_is_relative(self.tokens[word]) for word in own):
             return [token.head]
         if own:
             return own

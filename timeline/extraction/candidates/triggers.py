@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
+from timeline.extraction.candidates.syntax import OBJECTS, RELATIVE, SUBJECTS, Tree
 from timeline.extraction.records import EventKind
 
 _LEXICON = Path(__file__).parent.parent / "lexicon"
 _REFLEXIVES = {"se", "s'", "s’", "me", "nous", "vous"}
 _COMPLEMENTS = (*OBJECTS, "obl:mod", "obl", "nmod", "obl:agent", "pobj", "prep", "prt", "advmod", "acomp", "npadvmod")
 CONTACTS = frozenset({EventKind.MEETING, EventKind.NEGOTIATION, EventKind.SUMMIT, EventKind.AGREEMENT})
+# What stands in the lexicon for a complement that is the name of a country or a place, and for the passive voice.
+_A_PLACE, _PASSIVE = "@", "@passive"
 _DONE_BY_PARTIES = (EventKind.CONFLICT, EventKind.SANCTION)
 # Of these, whatever a noun for them does, it happened then: « une explosion coupe le courant ». An agreement may also fail.
 _HAPPENINGS = (
@@ -146,6 +148,10 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     name = f"se {lemma}" if reflexive else lemma
     complements = _complements(tree, verb)
     lemmas = {tree[word].lemma.lower() for word in complements} | {tree[word].text.lower() for word in complements}
+    if any(tree[word].entity == "LOC" for word in tree.dependents(verb, ("obj", "dobj"))):
+        lemmas.add(_A_PLACE)
+    if tree.dependents(verb, ("aux:pass", "auxpass")):
+        lemmas.add(_PASSIVE)
     for phrase in (name, lemma):
         for complement, kind in lexicon.phrases.get(phrase, ()):
             if complement in lemmas:
@@ -173,9 +179,10 @@ def _is_done_by_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     things = [s for s in subjects if s.pos == "NOUN" and not s.entity and s.text[0].islower()]
     if not things or len(things) < len(subjects):
         return False
+    below = [word for subject in tree.dependents(verb, ("nsubj",)) for word in tree.subtree(subject)]
     return not any(
         thing.lemma.lower() in lexicon.words["delegates"] or thing.lemma.lower() in lexicon.nouns for thing in things
-    ) and not any(tree[word].entity for subject in tree.dependents(verb, ("nsubj",)) for word in tree.subtree(subject))
+    ) and not any(tree[word].entity in ("PER", "LOC", "ORG") for word in below)
 
 
 def _takes_a_person(tree: Tree, verb: int) -> bool:
@@ -245,7 +252,9 @@ def _complements(tree: Tree, verb: int) -> list[int]:
     # The parser often hangs the object on a neighbour: what follows the verb closely counts as well.
     found += [word for word in range(verb + 1, min(verb + 5, len(tree.tokens))) if tree[word].pos in ("NOUN", "ADP")]
     # Of « un accord a été trouvé » and "a deal struck" the subject is what was found.
-    return found + tree.dependents(verb, SUBJECTS)
+    found += tree.dependents(verb, SUBJECTS)
+    # Of "a job he held" the noun before is what was held.
+    return found + [tree[verb].head] if tree[verb].dep in RELATIVE else found
 
 
 def _carried_noun(tree: Tree, verb: int, name: str, lemmas: set[str], lexicon: Lexicon) -> Trigger | None:
