@@ -129,7 +129,7 @@ def test_what_is_no_event_yields_no_publishable_claim(text):
     ],
 )
 def test_who_receives_a_prize_meets_nobody(language, text):
-    assert [claim.kind for claim in claims_in(text, language)] == ["other"]
+    assert "meeting" not in [claim.kind for claim in claims_in(text, language)]
 
 
 def test_talks_that_end_without_an_agreement_did_end():

@@ -20,6 +20,7 @@ from timeline.extraction.candidates.summits import told_kind
 from timeline.extraction.candidates.syntax import Tree
 from timeline.extraction.candidates.triggers import Lexicon, load_lexicon
 from timeline.extraction.records import (
+    ActorKind,
     CandidateEvent,
     Document,
     EventKind,
@@ -37,6 +38,7 @@ __all__ = ["find_candidates"]
 
 # A passage is quoted whole: one that runs longer than this is a parsing accident.
 LONGEST_PASSAGE = 600
+_OF_NOTE = (EventKind.STATEMENT, EventKind.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
     parties = find_parties(tree, trigger, found.time, reading.mentions, reading.lexicon, reading.knowledge)
     if not parties.participants and trigger.kind is EventKind.OTHER:
         return None
+    if trigger.kind in _OF_NOTE and not _is_of_note(parties.mentions):
+        return None
     participants = parties.participants or _country_struck(trigger.kind, place, reading.knowledge)
     spans = [
         (tree[word].start, tree[word].end) for word in (*trigger.carriers, trigger.position, *_near_words(tree, found))
@@ -105,6 +109,15 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
         attribution=attribution_of(tree, trigger, reading.lexicon),
         office=_office(trigger.kind, parties.mentions, reading.mentions, start, end),
         refusal=refusal_of(tree, trigger, found.time, participants, modality),
+    )
+
+
+def _is_of_note(mentions: Sequence[Mention]) -> bool:
+    """Whether somebody whom the knowledge files hold takes part, a state or body, or somebody in an office: what others
+    say and do is no matter of diplomacy."""
+    return any(
+        mention.office or any(actor.known or actor.kind is not ActorKind.PERSON for actor in mention.actors)
+        for mention in mentions
     )
 
 

@@ -84,6 +84,8 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
             return _noun_beside(tree, trigger, min(words), mentions, lexicon) or trigger
         if _tells_when(tree, word, lexicon) or _names_a_thing(tree, word, root, lexicon):
             return None
+        if tree.is_participle_of_noun(word) and tree[word].pos == "VERB":
+            return None  # « la confrontation survenue lundi »: what the participle tells of the noun.
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
             return _of_clause(tree, root, word, mentions, lexicon)
     return _nearest(tree, root, climbed[-1] if climbed else root, mentions, lexicon)
@@ -189,6 +191,11 @@ def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lex
     if kind is None or _is_in_name(tree, word, mentions):
         return None
     above = tree[word].head
+    bare = not any(tree[child].pos == "DET" for child in tree.children(word))
+    if kind is EventKind.INCIDENT and bare and tree[above].pos == "VERB" and tree[word].dep in ("obl:arg", "obl:mod"):
+        deed_above = verb_trigger(tree, above, lexicon)
+        if deed_above:
+            return deed_above  # « inculpés d'espionnage »
     if kind is EventKind.AGREEMENT and tree[above].pos == "NOUN" and (deed := noun_kind(tree, above, lexicon)):
         word, kind = above, deed  # « le retrait de l'accord », « la signature du traité »
     return Trigger(word, kind, _carrying_verb(tree, word, lexicon), word)

@@ -43,8 +43,7 @@ def parties_nearby(
     if in_clause or not beyond_clause or not _carries_sentence(tree, trigger):
         return in_clause
     above = {tree.clause_of(ancestor) for ancestor in tree.ancestors(trigger.position)}
-    in_sentence = tuple(m for m, root in named if tree.clause_of(root) in above)
-    return in_sentence if above else tuple(m for m, _root in named)
+    return tuple(m for m, root in named if tree.clause_of(root) in above)
 
 
 def _is_deep(tree: Tree, root: int, lexicon: Lexicon) -> bool:

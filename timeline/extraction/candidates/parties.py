@@ -216,6 +216,8 @@ def _misparsed_neighbour(tree: Tree, trigger: Trigger, mention: Mention, root: i
         return False
     if tree[root].dep not in ("appos", "dep", "ROOT", "flat", "flat:name", "nmod", "conj", "obl:mod", "npadvmod"):
         return False
+    if root < trigger.verb and tree.dependents(trigger.verb, SUBJECTS):
+        return False
     low, high = sorted((trigger.verb, root))
     between = range(low + 1, high)
     if any(tree.heads_clause(word) or tree[word].text in ("(", ")", ";", ":", "«", "»") for word in between):

@@ -162,6 +162,8 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     if lemma in lexicon.words["hosting"] and _takes_a_thing(tree, verb, lexicon):
         return None
     kind_found = (lexicon.reflexives.get(lemma) if reflexive else None) or lexicon.verbs.get(lemma)
+    if kind_found is EventKind.AGREEMENT and lemma in ("signer", "sign") and _signs_no_text(tree, verb, lexicon):
+        return None
     if kind_found in _DONE_BY_PARTIES and _is_done_by_a_thing(tree, verb, lexicon):
         return None
     if kind_found is EventKind.STATEMENT and lemma in lexicon.words["telephoning"] and _takes_a_person(tree, verb):
@@ -183,6 +185,15 @@ def _is_done_by_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     return not any(
         thing.lemma.lower() in lexicon.words["delegates"] or thing.lemma.lower() in lexicon.nouns for thing in things
     ) and not any(tree[word].entity in ("PER", "LOC", "ORG") for word in below)
+
+
+def _signs_no_text(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """« des revers qui ont signé l'échec de l'offensive »: no agreement."""
+    objects = [tree[child] for child in tree.dependents(verb, ("obj", "dobj")) if tree[child].pos == "NOUN"]
+    texts = lexicon.words["signed"]
+    return bool(objects) and not any(
+        o.lemma.lower() in texts or o.lemma.lower() in lexicon.nouns or o.entity == "MISC" for o in objects
+    )
 
 
 def _takes_a_person(tree: Tree, verb: int) -> bool:
@@ -266,8 +277,9 @@ def _carried_noun(tree: Tree, verb: int, name: str, lemmas: set[str], lexicon: L
             if kind:
                 return Trigger(subject, kind, verb, subject)
     if name in lexicon.words["light"] or tree[verb].lemma.lower() in lexicon.words["light"]:
-        for child in tree.children(verb):
-            kind = noun_kind(tree, child, lexicon) if tree[child].dep in OBJECTS else None
+        direct = tree.dependents(verb, ("obj", "dobj"))
+        for child in direct or tree.dependents(verb, OBJECTS):
+            kind = noun_kind(tree, child, lexicon)
             if kind:
                 return Trigger(child, kind, verb, child)
         passive = "Voice=Pass" in tree.features(verb) or tree.dependents(verb, ("nsubjpass", "nsubj:pass"))
