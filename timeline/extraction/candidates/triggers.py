@@ -162,7 +162,7 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     if lemma in lexicon.words["hosting"] and _takes_a_thing(tree, verb, lexicon):
         return None
     kind_found = (lexicon.reflexives.get(lemma) if reflexive else None) or lexicon.verbs.get(lemma)
-    if kind_found is EventKind.AGREEMENT and lemma in ("signer", "sign") and _signs_no_text(tree, verb, lexicon):
+    if kind_found is EventKind.AGREEMENT and lemma in ("signer", "sign") and _signs_no_text(tree, verb, lemmas, lexicon):
         return None
     if kind_found in _DONE_BY_PARTIES and _is_done_by_a_thing(tree, verb, lexicon):
         return None
@@ -187,13 +187,12 @@ def _is_done_by_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     ) and not any(tree[word].entity in ("PER", "LOC", "ORG") for word in below)
 
 
-def _signs_no_text(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+def _signs_no_text(tree: Tree, verb: int, complements: set[str], lexicon: Lexicon) -> bool:
     """« des revers qui ont signé l'échec de l'offensive »: no agreement."""
     objects = [tree[child] for child in tree.dependents(verb, ("obj", "dobj")) if tree[child].pos == "NOUN"]
-    texts = lexicon.words["signed"]
-    return bool(objects) and not any(
-        o.lemma.lower() in texts or o.lemma.lower() in lexicon.nouns or o.entity == "MISC" for o in objects
-    )
+    if not objects or any(o.entity == "MISC" for o in objects):
+        return False
+    return not any(word in lexicon.words["signed"] or word in lexicon.nouns for word in complements)
 
 
 def _takes_a_person(tree: Tree, verb: int) -> bool:
