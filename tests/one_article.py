@@ -7,6 +7,7 @@ from timeline.dates import HistoricalDate
 from timeline.extraction.mentions import find_mentions
 from timeline.extraction.records import Document, Span
 from timeline.extraction.sentences import split_sentences
+from timeline.extraction.times import Anchors, find_times
 from timeline.knowledge import load_knowledge
 
 
@@ -25,7 +26,8 @@ def mentions_in(text, language="fr", published=None):
     """The mentions of all sentences together; checks that they keep the rule of evidence and do not overlap."""
     document = article(text, language, published)
     sentences = split_sentences(document)
-    found = find_mentions(document, sentences, load_knowledge())
+    times = find_times(sentences, Anchors(document.published))
+    found = find_mentions(document, sentences, times, load_knowledge())
     assert len(found) == len(sentences)
     for sentence, mentions in zip(sentences, found, strict=True):
         assert all(sentence.start <= mention.start < mention.end <= sentence.end for mention in mentions)

@@ -93,7 +93,16 @@ def test_every_key_that_the_files_use_is_in_them(knowledge):
     assert bodies - {""} - set(knowledge.actors) == set()
     assert {tenure.role for tenure in knowledge.tenures} <= set(knowledge.roles)
     assert {seat.office for seat in knowledge.seats} - {""} <= set(knowledge.roles)
+    assert {party for treaty in knowledge.treaties.values() for party in treaty.parties} <= set(knowledge.actors)
+    assert all(knowledge.place(treaty.place) for treaty in knowledge.treaties.values() if treaty.place)
     assert {state.capital_place for state in knowledge.states.values()} - {""} <= set(knowledge.cities)
+
+
+def test_a_treaty_has_its_parties_as_of_its_date(knowledge):
+    treaty = knowledge.treaties["treaty:inf"]
+    assert (treaty.signed.edtf, treaty.parties) == ("1987-12-08", ("state:US", "state:SU"))
+    assert all(len(treaty.parties) <= 12 for treaty in knowledge.treaties.values())
+    assert all(treaty.names or treaty.short for treaty in knowledge.treaties.values())
 
 
 def test_every_name_file_entry_has_both_languages(knowledge):

@@ -14,5 +14,5 @@ def extract(document: Document, knowledge: Knowledge) -> tuple[CandidateEvent, .
     """What the article claims, in the order of its text. The same document and knowledge always give the same."""
     sentences = split_sentences(document)
     times = find_times(sentences, Anchors(document.published, document.published_wording))
-    mentions = find_mentions(document, sentences, knowledge)
+    mentions = find_mentions(document, sentences, times, knowledge)
     return find_candidates(document, sentences, times, mentions, knowledge)

@@ -202,6 +202,9 @@ class Mention:
     office: Office | None = None
     demonym: bool = False
     """An adjective or name of inhabitants: « russe », « Américains »."""
+    parties: tuple[ActorRef, ...] = ()
+    """Who are parties to the treaty or the talks that the words name, « accords de Dayton »: they take part in an event
+    only if nobody else is named. Such a mention has no `actors`."""
 
 
 # -- candidate events -----------------------------------------------------------------------------------------------

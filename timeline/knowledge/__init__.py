@@ -13,10 +13,22 @@ from functools import cached_property, lru_cache
 from timeline.dates import HistoricalDate
 from timeline.extraction.records import ActorKind, ActorRef, Office, PlaceRef
 from timeline.knowledge import reading
-from timeline.knowledge.entries import Actor, Group, Name, Place, Role, Seat, State, Tenure
+from timeline.knowledge.entries import Actor, Group, Name, Place, Role, Seat, State, Tenure, Treaty
 from timeline.knowledge.folding import slug
 
-__all__ = ["Actor", "Group", "Knowledge", "Name", "Place", "Role", "Seat", "State", "Tenure", "load_knowledge"]
+__all__ = [
+    "Actor",
+    "Group",
+    "Knowledge",
+    "Name",
+    "Place",
+    "Role",
+    "Seat",
+    "State",
+    "Tenure",
+    "Treaty",
+    "load_knowledge",
+]
 
 # The same office under two roles: the American foreign minister is called secretary of state.
 _SAME_OFFICE = {"foreign_minister": "secretary_of_state", "secretary_of_state": "foreign_minister"}
@@ -38,6 +50,7 @@ class Knowledge:
     roles: Mapping[str, Role]
     tenures: tuple[Tenure, ...]
     regions: Mapping[str, Place]
+    treaties: Mapping[str, Treaty]
     _of_person: Mapping[str, tuple[Tenure, ...]] = field(repr=False)
     _of_office: Mapping[str, tuple[Tenure, ...]] = field(repr=False)
 
@@ -183,6 +196,7 @@ def load_knowledge() -> Knowledge:
         roles={role.key: role for role in reading.read_roles()},
         tenures=tuple(tenures),
         regions={place.key: place for place in reading.read_regions()},
+        treaties={treaty.key: treaty for treaty in reading.read_treaties()},
         _of_person=_grouped((tenure.person, tenure) for tenure in tenures),
         _of_office=_grouped((tenure.of, tenure) for tenure in tenures),
     )

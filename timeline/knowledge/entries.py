@@ -83,6 +83,29 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty, an accord, or talks that go on under one name: « accords de Dayton », "Six-Party Talks"."""
+
+    key: str
+    kind: str
+    """`treaty`, `accord`, `convention`, `declaration`, `talks`, `conference` or `summit`."""
+    name_en: str
+    name_fr: str
+    signed: HistoricalDate
+    """Of talks their beginning, or the span in which they were held."""
+    place: str
+    """Key of the place where it was signed, or empty."""
+    parties: tuple[str, ...]
+    """Keys of states and organisations as of that date; none where there are more than twelve."""
+    names: tuple[Name, ...]
+    """Recognised as they are."""
+    short: tuple[Name, ...]
+    """Recognised beside a word such as "accord": « Dayton », "Oslo"."""
+    usual: bool
+    """Whether it is the one meant where several bear the name and nothing tells which."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     key: str
     name_en: str

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.dates import HistoricalDate
 from timeline.extraction.records import ActorKind
-from timeline.knowledge.entries import Actor, Group, Name, Place, Role, Seat, State, Tenure
+from timeline.knowledge.entries import Actor, Group, Name, Place, Role, Seat, State, Tenure, Treaty
 from timeline.knowledge.folding import slug
 
 FOLDER = Path(__file__).parent
@@ -61,6 +61,22 @@ def read_seats() -> Iterator[Seat]:
 def read_groups() -> Iterator[Group]:
     for row in _toml("groups.toml")["group"]:
         yield Group(tuple(f"state:{code}" for code in row["states"]), _names(row, ""))
+
+
+def read_treaties() -> Iterator[Treaty]:
+    for code, row in _toml("treaties.toml").items():
+        yield Treaty(
+            key=f"treaty:{code}",
+            kind=row["kind"],
+            name_en=row["en"],
+            name_fr=row["fr"],
+            signed=HistoricalDate.parse(row["signed"]),
+            place=row.get("place", ""),
+            parties=tuple(row["parties"]),
+            names=_names(row, "names"),
+            short=_names(row, "short"),
+            usual=row.get("usual", False),
+        )
 
 
 def read_adjectives() -> Iterator[tuple[str, tuple[Name, ...]]]:

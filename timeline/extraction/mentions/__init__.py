@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.dates import HistoricalDate
 from timeline.extraction.coreference import Discourse
 from timeline.extraction.mentions.bearers import bearer_of, completed, deputy_of, named_beside, predicates
 from timeline.extraction.mentions.bodies import find_bodies
@@ -16,24 +17,32 @@ from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.gazetteer import Sort, gazetteer
 from timeline.extraction.mentions.lexicon import NameWords, name_words
 from timeline.extraction.mentions.marks import Mark, mention_of
-from timeline.extraction.mentions.names import find_names
+from timeline.extraction.mentions.names import Listed, find_names
 from timeline.extraction.mentions.offices import OfficePhrase, find_office_phrases
 from timeline.extraction.mentions.people import people
 from timeline.extraction.mentions.surnames import find_surnames
+from timeline.extraction.mentions.treaties import meant, treaty_names
 from timeline.extraction.mentions.words import Words, words_in
-from timeline.extraction.records import ActorKind, ActorRef, Document, Mention, Sentence
+from timeline.extraction.records import ActorKind, ActorRef, Document, Mention, Sentence, TimeExpression
 from timeline.knowledge import Knowledge
 
 # How many sentences back « le président » may have been named.
 _REACH = 3
 
 
-def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: Knowledge) -> list[tuple[Mention, ...]]:
-    """One tuple for each sentence, by position in it, without overlap."""
+def find_mentions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    times: Sequence[tuple[TimeExpression, ...]],
+    knowledge: Knowledge,
+) -> list[tuple[Mention, ...]]:
+    """One tuple for each sentence, by position in it, without overlap; `times` are the sentences' time expressions."""
     lexicon = name_words(document.language)
     names, known = gazetteer(knowledge, document.language), people(knowledge)
+    listed = Listed(names, known, treaty_names(knowledge, document.language), lexicon)
     texts = [words_in(sentence, document.text) for sentence in sentences]
-    marked = [find_names(words, names, known, lexicon) for words in texts]
+    spoken = [tuple(time.date for time in of_sentence if time.date) for of_sentence in times]
+    marked = [find_names(words, listed, dates, document.published) for words, dates in zip(texts, spoken, strict=True)]
     cast = Cast(known, document.published)
     for marks in marked:
         for mark in marks:
@@ -51,9 +60,26 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], knowledge: 
         for words, marks, found in zip(texts, marked, phrases, strict=True)
     ]
     marked = _with_references(texts, marked, phrases, cast, lexicon)
+    marked = _with_parties(marked, spoken, knowledge)
     return [
         tuple(mention_of(mark, words) for mark in marks if _is_worth_telling(mark))
         for words, marks in zip(texts, marked, strict=True)
+    ]
+
+
+def _with_parties(
+    marked: Sequence[list[Mark]], spoken: Sequence[tuple[HistoricalDate, ...]], knowledge: Knowledge
+) -> list[list[Mark]]:
+    """The treaties with their parties, where it is clear which treaty is meant or all that may be have the same."""
+    named = {actor.key for marks in marked for mark in marks for actor in mark.actors}
+
+    def parties(mark: Mark, dates: tuple[HistoricalDate, ...]) -> tuple[ActorRef, ...]:
+        of_each = {treaty.parties for treaty in meant(mark.treaties, dates, named)}
+        return tuple(knowledge.ref(key) for key in of_each.pop()) if len(of_each) == 1 else ()
+
+    return [
+        [replace(mark, parties=parties(mark, dates)) if mark.treaties else mark for mark in marks]
+        for marks, dates in zip(marked, spoken, strict=True)
     ]
 
 
@@ -61,7 +87,7 @@ def _is_worth_telling(mark: Mark) -> bool:
     """A news agency, a street, « européen » on its own name no party and no place."""
     if mark.sort is Sort.PEOPLE and all(actor.kind is ActorKind.ORGANISATION for actor in mark.actors):
         return False
-    return bool(mark.actors or mark.place or mark.office) or mark.is_person
+    return bool(mark.actors or mark.place or mark.office or mark.parties) or mark.is_person
 
 
 def _with_counterparts(phrases: list[OfficePhrase]) -> list[OfficePhrase]:

@@ -29,6 +29,7 @@ class Sort(Enum):
     GROUP = "group"
     """Several states at once: « les deux Corées »."""
     PREFIX = "prefix"
+    TREATY = "treaty"
     ROLE = "role"
     ROLES = "roles"
     """The plural."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.extraction.mentions.gazetteer import Sort
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorKind, ActorRef, Mention, Office, PlaceRef
+from timeline.knowledge import Treaty
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Mark:
     """Whether the words are those of an office: « le patron de la CIA »."""
     detail: str = ""
     """As in the gazetteer's entry: of a seat, the office of the one who sits there."""
+    treaties: tuple[Treaty, ...] = ()
+    """Those that the words may name."""
+    parties: tuple[ActorRef, ...] = ()
+    """Of the treaty that is meant."""
 
     @property
     def is_person(self) -> bool:
@@ -60,4 +65,5 @@ def mention_of(mark: Mark, words: Words) -> Mention:
         as_place=mark.as_place,
         office=mark.office,
         demonym=mark.sort in (Sort.PEOPLE, Sort.PREFIX),
+        parties=mark.parties,
     )

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
+from timeline.dates import HistoricalDate
 from timeline.extraction.mentions.gazetteer import Entry, Gazetteer, Sort
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark
 from timeline.extraction.mentions.people import People, unknown_person
 from timeline.extraction.mentions.places import is_place_here, is_title_of_agreement
+from timeline.extraction.mentions.treaties import TreatyName, TreatyNames, possible
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorRef, PlaceRef
-from timeline.knowledge import Knowledge
+from timeline.knowledge import Knowledge, Treaty
 
 _PLACES = (Sort.CITY, Sort.REGION, Sort.CAPITAL, Sort.STATE)
 # « nord-américain » is no American state's.
 _BLOCKING_PREFIXES = frozenset({"afro", "latino", "ibero", "sud", "nord", "centre", "north", "south", "anglo"})
 
 
-def find_names(words: Words, names: Gazetteer, known: People, lexicon: NameWords) -> list[Mark]:
-    """In the order of the text, without overlap."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Where names are looked up."""
+
+    names: Gazetteer
+    known: People
+    treaties: TreatyNames
+    lexicon: NameWords
+
+
+def find_names(
+    words: Words, listed: Listed, spoken: Collection[HistoricalDate], published: HistoricalDate | None
+) -> list[Mark]:
+    """In the order of the text, without overlap. `spoken` are the dates of which the sentence speaks."""
     marks: list[Mark] = []
-    entities = _person_entities(words, lexicon)
+    entities = _person_entities(words, listed.lexicon)
     index = 0
     while index < len(words):
-        mark = _mark_at(index, words, names, known, lexicon, marks, entities)
+        mark = _mark_at(index, words, listed, marks, entities)
+        if treaty := listed.treaties.named_at(words, index):
+            mark = _treaty_mark(treaty, mark, words, listed, possible(treaty.treaties, spoken, published))
         if mark is None:
             index += 1
             continue
@@ -34,15 +50,8 @@ def find_names(words: Words, names: Gazetteer, known: People, lexicon: NameWords
     return marks
 
 
-def _mark_at(
-    index: int,
-    words: Words,
-    names: Gazetteer,
-    known: People,
-    lexicon: NameWords,
-    marks: list[Mark],
-    entities: dict[int, int],
-) -> Mark | None:
+def _mark_at(index: int, words: Words, listed: Listed, marks: list[Mark], entities: dict[int, int]) -> Mark | None:
+    names, known, lexicon = listed.names, listed.known, listed.lexicon
     person = known.name_at(words, index)
     entry = next((entry for entry in names.names_at(words, index) if _is_meant(entry, index, words, lexicon)), None)
     named = max(person[0] if person else 0, len(entry.words) if entry else 0)
@@ -58,6 +67,22 @@ def _mark_at(
     if entry.sort is Sort.PREFIX:
         return _compound_people(index, entry, words, names, known.knowledge)
     return _entry_mark(index, entry, words, known.knowledge, lexicon, marks)
+
+
+def _treaty_mark(
+    name: TreatyName, mark: Mark | None, words: Words, listed: Listed, treaties: tuple[Treaty, ...]
+) -> Mark | None:
+    """Of talks that have a town in their name, with the town as the place; `mark` is what else stands there."""
+    if not treaties or (mark and mark.last > name.last):
+        return mark
+    found = Mark(name.first, name.last, Sort.TREATY, treaties=treaties)
+    if not name.is_gathering:
+        return found
+    for index in range(name.first, name.last):
+        town = _mark_at(index, words, listed, [], {})
+        if town and town.sort in (Sort.CITY, Sort.REGION, Sort.CAPITAL):
+            return replace(found, place=town.place, as_place=town.as_place)
+    return found
 
 
 def _is_meant(entry: Entry, index: int, words: Words, lexicon: NameWords) -> bool:
