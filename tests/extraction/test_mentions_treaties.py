@@ -66,6 +66,11 @@ def test_a_treaty_is_no_actor():
     assert mention.place is None
 
 
+def test_where_an_accord_was_signed_is_no_name_of_it():
+    (town,) = mentions_in("They signed the accord in Cartagena.", "en")
+    assert town.as_place
+
+
 @pytest.mark.parametrize("text", ["Il est né à Oslo.", "Dayton est une ville.", "Il a quitté Oslo."])
 def test_a_town_alone_is_no_treaty(text):
     assert treaties_in(text) == {}
