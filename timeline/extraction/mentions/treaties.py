@@ -140,7 +140,10 @@ def _table(
 def possible(
     treaties: Iterable[Treaty], spoken: Collection[HistoricalDate], published: HistoricalDate | None
 ) -> tuple[Treaty, ...]:
-    """Those that existed when the article was written; a summit only where `spoken`, the sentence's dates, name its year."""
+    """Those that existed when the article was written; a summit only where one of the sentence's dates is of its year.
+
+    `spoken` are the dates of which the sentence speaks.
+    """
     return tuple(
         treaty
         for treaty in treaties
