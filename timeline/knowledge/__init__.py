@@ -98,6 +98,13 @@ class Knowledge:
         )
         return tuple(dict.fromkeys(found))
 
+    def has_held(self, person: str, office: Office, date: HistoricalDate | None = None) -> bool:
+        """Whether the person may have held the office on the date, or ever."""
+        return any(
+            self.fits(office, tenure.role, tenure.of, tenure.to) and (date is None or tenure.date.possibly_within(date))
+            for tenure in self.tenures_of(person)
+        )
+
     def fits(self, office: Office, role: str, of: str, to: str = "") -> bool:
         """Whether the office named in the text may be the one of role `role` at `of`, posted to `to`."""
         if office.of is not None and office.of.key != of:

@@ -17,6 +17,7 @@ from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.gazetteer import Sort, gazetteer
 from timeline.extraction.mentions.lexicon import NameWords, name_words
 from timeline.extraction.mentions.marks import Mark, mention_of
+from timeline.extraction.mentions.moments import Moment, moments_of
 from timeline.extraction.mentions.names import Listed, find_names
 from timeline.extraction.mentions.offices import OfficePhrase, find_office_phrases
 from timeline.extraction.mentions.people import people
@@ -59,7 +60,8 @@ def find_mentions(
         _with_offices(words, marks, found, cast, lexicon)
         for words, marks, found in zip(texts, marked, phrases, strict=True)
     ]
-    marked = _with_references(texts, marked, phrases, cast, lexicon)
+    moments = moments_of(sentences, times, document.published)
+    marked = _with_references(texts, marked, phrases, moments, cast, lexicon)
     marked = _with_parties(marked, spoken, knowledge)
     return [
         tuple(mention_of(mark, words) for mark in marks if _is_worth_telling(mark))
@@ -134,20 +136,21 @@ def _with_references(
     texts: Sequence[Words],
     marked: Sequence[list[Mark]],
     phrases: Sequence[list[OfficePhrase]],
+    moments: Sequence[Moment],
     cast: Cast,
     lexicon: NameWords,
 ) -> list[list[Mark]]:
     """The offices without a name and the pronouns, in the order of the text: each may mean somebody named before."""
     discourse = Discourse(cast.people.knowledge.affiliations())
     done: list[list[Mark]] = []
-    for words, marks, found in zip(texts, marked, phrases, strict=True):
+    for words, marks, found, moment in zip(texts, marked, phrases, moments, strict=True):
         previous = [mark for marks_before in done[-_REACH:] for mark in marks_before]
         nameless = [
             phrase for phrase in found if not any(mark.is_office and mark.first == phrase.first for mark in marks)
         ]
         said = predicates(nameless, words, lexicon)
         for phrase in nameless:
-            if phrase not in said and (mark := _office_mark(phrase, words, marks, previous, cast)):
+            if phrase not in said and (mark := _office_mark(phrase, moment, marks, previous, cast)):
                 marks = _replacing(marks, mark)
         marks = discourse.read(words, marks)
         # « il a été nommé directeur »: who « il » is must be known first; and for « son adjoint », who is deputy.
@@ -190,31 +193,31 @@ def _predicate_mark(phrase: OfficePhrase, marks: list[Mark], cast: Cast) -> Mark
 
 def _office_mark(
     phrase: OfficePhrase,
-    words: Words,
+    moment: Moment,
     marks: list[Mark],
     previous: list[Mark],
     cast: Cast,
 ) -> Mark | None:
     recent = _recent(phrase, marks, previous)
     if phrase.plural:
-        return _plural_mark(phrase, words, cast, recent)
+        return _plural_mark(phrase, moment, cast, recent)
     if not phrase.definite or phrase.role in ("counterpart", "deputy"):
         return None
-    person = bearer_of(phrase, phrase.office, words, cast, recent)
+    person = bearer_of(phrase, phrase.office, moment, cast, recent)
     if person is None:
         return Mark(phrase.first, phrase.last, office=phrase.office, is_office=True) if phrase.of else None
     office = completed(phrase.office, person, cast)
     return Mark(phrase.first, phrase.last, actors=(person,), office=office, is_office=True)
 
 
-def _plural_mark(phrase: OfficePhrase, words: Words, cast: Cast, recent: Sequence[ActorRef]) -> Mark | None:
+def _plural_mark(phrase: OfficePhrase, moment: Moment, cast: Cast, recent: Sequence[ActorRef]) -> Mark | None:
     """« les présidents russe et américain »: the bearer for each state."""
     if len(phrase.of) < 2:
         return None
     bearers = []
     for of in phrase.of:
         single = replace(phrase, of=(of,), plural=False)
-        person = bearer_of(single, single.office, words, cast, recent)
+        person = bearer_of(single, single.office, moment, cast, recent)
         if person is None:
             return None
         bearers.append(person)

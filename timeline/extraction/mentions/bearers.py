@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.dates import HistoricalDate, Precision
+from timeline.dates import HistoricalDate
 from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark
+from timeline.extraction.mentions.moments import Moment
 from timeline.extraction.mentions.offices import OfficePhrase
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorKind, ActorRef, Office
 from timeline.knowledge import Knowledge
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How the keys of deputies' roles begin.
 _DEPUTY = ("deputy", "vice_", "assistant_", "under_")
 # May stand between « nommé », « fut » and the office.
@@ -93,66 +92,90 @@ def completed(office: Office, person: ActorRef, cast: Cast) -> Office:
 
 
 def bearer_of(
-    phrase: OfficePhrase, office: Office, words: Words, cast: Cast, recent: Sequence[ActorRef]
+    phrase: OfficePhrase, office: Office, moment: Moment, cast: Cast, recent: Sequence[ActorRef]
 ) -> ActorRef | None:
     """`recent`: persons named before in the sentence and the one before it, the last first."""
-    named = _bearers_in_document(phrase, office, cast, recent)
+    named = _bearers_in_document(phrase, office, moment, cast, recent)
     if len(named) == 1:
         return named[0]
-    if named or office.of is None:
+    if named or office.of is None or phrase.former:
         return None
-    date = date_meant(words, cast.date)
-    if date is None or phrase.former:
-        return None
-    knowledge = cast.people.knowledge
-    holders = knowledge.holders(office, date)
-    return knowledge.ref(holders[0]) if len(holders) == 1 else None
+    holder = _holder(office, moment, cast)
+    return cast.people.knowledge.ref(holder) if holder else None
 
 
 def _bearers_in_document(
-    phrase: OfficePhrase, office: Office, cast: Cast, recent: Sequence[ActorRef]
+    phrase: OfficePhrase, office: Office, moment: Moment, cast: Cast, recent: Sequence[ActorRef]
 ) -> list[ActorRef]:
     knowledge = cast.people.knowledge
-    borne = [person for other, person in cast.offices if _same_office(office, other, phrase, knowledge)]
+    borne = [
+        person
+        for other, person in cast.offices
+        if _same_office(office, other, phrase, knowledge)
+        and (phrase.former or not moment.own or _may_have_held(person, other, moment.own, knowledge))
+    ]
     borne = list(dict.fromkeys(borne))
     if len(borne) > 1 or (borne and office.of is None):
         nearest = next((person for person in recent if person in borne), None)
         return [nearest] if nearest else borne
     if borne:
         return borne
-    return _known_bearers(phrase, office, words_date=cast.date, cast=cast, recent=recent)
+    return _known_bearers(phrase, office, moment, cast, recent)
+
+
+def _may_have_held(person: ActorRef, office: Office, dates: Sequence[HistoricalDate], knowledge: Knowledge) -> bool:
+    """Whether what is known of the person's time in the office leaves room for one of the dates."""
+    return not knowledge.has_held(person.key, office) or any(
+        knowledge.has_held(person.key, office, date) for date in dates
+    )
 
 
 def _known_bearers(
-    phrase: OfficePhrase,
-    office: Office,
-    *,
-    words_date: HistoricalDate | None,
-    cast: Cast,
-    recent: Sequence[ActorRef],
+    phrase: OfficePhrase, office: Office, moment: Moment, cast: Cast, recent: Sequence[ActorRef]
 ) -> list[ActorRef]:
     """Persons of the document who are known to have held the office, though the document does not say so."""
     knowledge = cast.people.knowledge
 
     def held(person: ActorRef, date: HistoricalDate | None) -> bool:
-        return any(
-            knowledge.fits(office, tenure.role, tenure.of, tenure.to)
-            and (date is None or tenure.date.possibly_within(date))
-            for tenure in knowledge.tenures_of(person.key)
-        )
+        return knowledge.has_held(person.key, office, date)
+
+    def holders_at(date: HistoricalDate | None) -> list[ActorRef]:
+        return [person for person in cast.persons.values() if held(person, date)]
 
     if office.of is None:
         nearest = next((person for person in recent if held(person, None)), None)
-        found = [person for person in cast.persons.values() if held(person, words_date)]
-        return [nearest] if nearest else found
-    if phrase.former or words_date is None:
-        found = [person for person in cast.persons.values() if held(person, None)]
+        return [nearest] if nearest else holders_at(moment.own[-1] if moment.own else cast.date)
+    if phrase.former:
+        found = holders_at(None)
+    elif moment.own:
+        found = list(dict.fromkeys(person for date in moment.own for person in holders_at(date)))
     else:
-        found = [person for person in cast.persons.values() if held(person, words_date)]
+        dates = [date for date in (cast.date, moment.before) if date is not None]
+        found = next(filter(None, map(holders_at, dates)), [])
+        if not found:
+            return [person for person in recent if held(person, None)][:1]
     if len(found) > 1:
         nearest = next((person for person in recent if person in found), None)
         return [nearest] if nearest else found
     return found
+
+
+def _holder(office: Office, moment: Moment, cast: Cast) -> str:
+    """Key of the one who held the office when the sentence plays; empty where two may be meant."""
+    knowledge = cast.people.knowledge
+    if moment.own:
+        holders = {holder for date in moment.own for holder in knowledge.holders(office, date)}
+        return holders.pop() if len(holders) == 1 else ""
+    if moment.is_past and any(knowledge.has_held(person, office) for person in cast.persons):
+        # The article tells of earlier bearers: one of them may be meant.
+        return ""
+    now = knowledge.holders(office, moment.published) if moment.published else ()
+    if moment.before:
+        then = knowledge.holders(office, moment.before)
+        if not moment.is_past and then != now:
+            return ""
+        now = then
+    return now[0] if len(now) == 1 else ""
 
 
 def _same_office(office: Office, other: Office, phrase: OfficePhrase, knowledge: Knowledge) -> bool:
@@ -182,17 +205,6 @@ def deputy_of(recent: Sequence[ActorRef], cast: Cast) -> tuple[ActorRef, Office]
         if deputies:
             return next(iter(deputies.items())) if len(deputies) == 1 else None
     return None
-
-
-def date_meant(words: Words, published: HistoricalDate | None) -> HistoricalDate | None:
-    """When the sentence plays, for asking who held an office then: its only year, or else the publication."""
-    years = {match[0] for match in _YEAR.finditer(words.sentence.text)}
-    if len(years) != 1:
-        return published if not years else None
-    year = HistoricalDate.parse(years.pop())
-    if published and published.precision in (Precision.DAY, Precision.MONTH) and published.possibly_within(year):
-        return published
-    return year
 
 
 def predicates(phrases: Sequence[OfficePhrase], words: Words, lexicon: NameWords) -> list[OfficePhrase]:
