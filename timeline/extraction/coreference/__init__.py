@@ -5,35 +5,46 @@ Only simple rules that rarely err; where two readings remain, the word stays ope
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from timeline.extraction.coreference.gender import Genders
 from timeline.extraction.coreference.lexicon import reference_words, references
+from timeline.extraction.coreference.places import capitals, places_referred_to
 from timeline.extraction.coreference.rules import REACH, RULES, Place
 from timeline.extraction.coreference.sentence import ReadSentence
 from timeline.extraction.mentions.gazetteer import Sort
 from timeline.extraction.mentions.marks import Mark
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorRef
+from timeline.knowledge import Knowledge
 
 
 @dataclass
 class Discourse:
     """What has been said so far; `read` takes the sentences in order."""
 
-    affiliations: Mapping[str, frozenset[str]]
-    """Of every known person the states spoken for, for « le Slovaque »."""
+    knowledge: Knowledge
+    _genders: Genders = field(default_factory=Genders)
     _before: list[ReadSentence] = field(default_factory=list)
 
     def read(self, words: Words, marks: list[Mark]) -> list[Mark]:
         """The marks of the sentence with those added that refer back."""
+        self._genders.learn(words, marks)
         read = ReadSentence(words, self._with_nationals(words, marks))
+        for capital in list(capitals(words, read.marks, self.knowledge)):
+            read.replace(capital)
         taken = {index for mark in read.marks for index in range(mark.first, mark.last)}
         for kind, first, last in references(words):
             if not taken & set(range(first, last)):
                 actors = RULES[kind](Place(read, first, last), self._before)
-                if actors:
+                pronoun = " ".join(words.folded(index) for index in range(first, last))
+                if actors and all(self._genders.agrees(actor, pronoun) for actor in actors):
                     read.add(Mark(first, last, actors=actors), spoken_of=kind in ("singular", "object"))
+        taken = {index for mark in read.marks for index in range(mark.first, mark.last)}
+        for place in list(places_referred_to(read, self._before)):
+            if not taken & set(range(place.first, place.last)):
+                read.add(place, spoken_of=False)
         read.settle_topic(self._before[-1] if self._before else None)
         self._before = [*self._before[-REACH + 1 :], read]
         return read.marks
@@ -57,7 +68,8 @@ class Discourse:
         return found
 
     def _nationals(self, state: str, persons: Iterable[ActorRef]) -> list[ActorRef]:
-        return [person for person in persons if state in self.affiliations.get(person.key, ())]
+        affiliations = self.knowledge.affiliations()
+        return [person for person in persons if state in affiliations.get(person.key, ())]
 
 
 def _means_one_person(mark: Mark, words: Words) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,8 +19,17 @@ class ReferenceWords:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]
     """By first word: the words of a phrase and its kind, the longest first."""
     impersonal: frozenset[str]
+    impersonal_passive: frozenset[str]
     shared: frozenset[str]
     article: frozenset[str]
+    not_before: frozenset[str]
+    capital: frozenset[str]
+    relative: frozenset[str]
+    here: frozenset[str]
+    town: frozenset[str]
+    same: frozenset[str]
+    within: frozenset[str]
+    located: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -33,16 +42,18 @@ def reference_words(language: str) -> ReferenceWords:
             phrases.setdefault(words[0], []).append((words, kind))
     for group in phrases.values():
         group.sort(key=lambda pair: -len(pair[0]))
-    return ReferenceWords(phrases, *(frozenset(lists[name].split()) for name in ("impersonal", "shared", "article")))
+    names = [field.name for field in fields(ReferenceWords) if field.name != "phrases"]
+    return ReferenceWords(phrases, *(frozenset(lists[name].split()) for name in names))
 
 
 def references(words: Words) -> Iterator[tuple[str, int, int]]:
     """Kind, first word, word after the last; in the order of the text."""
-    phrases = reference_words(words.sentence.language).phrases
+    lexicon = reference_words(words.sentence.language)
     index = 0
     while index < len(words):
-        for wanted, kind in phrases.get(words[index].folded, ()):
-            if tuple(words.folded(index + offset) for offset in range(len(wanted))) == wanted:
+        for wanted, kind in lexicon.phrases.get(words[index].folded, ()):
+            stands = tuple(words.folded(index + offset) for offset in range(len(wanted))) == wanted
+            if stands and words.folded(index + len(wanted)) not in lexicon.not_before:
                 yield kind, index, index + len(wanted)
                 index += len(wanted) - 1
                 break

@@ -33,12 +33,17 @@ class ReadSentence:
         if spoken_of and len(mark.actors) == 1:
             self.spoken_of = mark.actors[0]
 
-    def subjects(self, before: int | None = None) -> tuple[ActorRef, ...]:
+    def replace(self, mark: Mark) -> None:
+        """Put the mark in the place of those that it covers."""
+        kept = [other for other in self.marks if other.last <= mark.first or other.first >= mark.last]
+        self.marks = sorted([*kept, mark], key=lambda each: each.first)
+
+    def subjects(self, before: int | None = None, kind: ActorKind = ActorKind.PERSON) -> tuple[ActorRef, ...]:
         """The persons who are the subject of the last clause that has any; two where two are joined by « et »."""
         found: tuple[ActorRef, ...] = ()
         end = -1
         for mark in self.marks:
-            if not mark.names_persons or (before is not None and mark.last > before):
+            if not _names(mark, kind) or (before is not None and mark.last > before):
                 continue
             if is_subject(mark, self.words):
                 # An office and the name beside it are one subject.
@@ -78,6 +83,10 @@ class ReadSentence:
         for mark in self.marks:
             if (before is None or mark.last <= before) and not mark.as_place:
                 yield from (actor for actor in mark.actors if actor.kind is kind)
+
+
+def _names(mark: Mark, kind: ActorKind) -> bool:
+    return bool(mark.actors) and not mark.as_place and all(actor.kind is kind for actor in mark.actors)
 
 
 def is_subject(mark: Mark, words: Words) -> bool:

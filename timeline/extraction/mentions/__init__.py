@@ -141,7 +141,7 @@ def _with_references(
     lexicon: NameWords,
 ) -> list[list[Mark]]:
     """The offices without a name and the pronouns, in the order of the text: each may mean somebody named before."""
-    discourse = Discourse(cast.people.knowledge.affiliations())
+    discourse = Discourse(cast.people.knowledge)
     done: list[list[Mark]] = []
     for words, marks, found, moment in zip(texts, marked, phrases, moments, strict=True):
         previous = [mark for marks_before in done[-_REACH:] for mark in marks_before]

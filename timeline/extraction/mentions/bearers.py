@@ -18,7 +18,7 @@ from timeline.knowledge import Knowledge
 # How the keys of deputies' roles begin.
 _DEPUTY = ("deputy", "vice_", "assistant_", "under_")
 # May stand between « nommé », « fut » and the office.
-_BEFORE_PREDICATE = frozenset({"de", "d", "le", "la", "l", "alors", "notamment", "egalement", "aussi"})
+_BEFORE_PREDICATE = frozenset({"de", "d", "le", "la", "l", "que", "alors", "notamment", "egalement", "aussi"})
 _BEFORE_PREDICATE |= frozenset({"the", "a", "an", "as", "then", "also"})
 # « le chef du gouvernement d'alors, Avdullah Hoti »
 _AT_THE_TIME = (("d", "alors"), ("de", "l", "epoque"), ("at", "the", "time"))
@@ -115,12 +115,13 @@ def _bearers_in_document(
         and (phrase.former or not moment.own or _may_have_held(person, other, moment.own, knowledge))
     ]
     borne = list(dict.fromkeys(borne))
-    if len(borne) > 1 or (borne and office.of is None):
+    if borne and office.of is None:
+        # « le président » may be one of whom the article only does not say so.
+        borne = list(dict.fromkeys([*borne, *_known_bearers(phrase, office, moment, cast, recent)]))
+    if len(borne) > 1:
         nearest = next((person for person in recent if person in borne), None)
         return [nearest] if nearest else borne
-    if borne:
-        return borne
-    return _known_bearers(phrase, office, moment, cast, recent)
+    return borne or _known_bearers(phrase, office, moment, cast, recent)
 
 
 def _may_have_held(person: ActorRef, office: Office, dates: Sequence[HistoricalDate], knowledge: Knowledge) -> bool:

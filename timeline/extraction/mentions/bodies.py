@@ -15,6 +15,8 @@ from timeline.knowledge import Knowledge
 _PLACES = (Sort.CAPITAL, Sort.STATE, Sort.CITY)
 _LINKS = ("de", "des", "du", "d", "la", "l", "les", "of", "the")
 _IN = ("a", "au", "aux", "en", "in", "to", "at")
+# « le porte-parole du gouvernement Gabriel Attal », « le chef du gouvernement Saad Hariri » name a person.
+_OFFICES_OF_GOVERNMENT = ("parole", "chef", "cheffe", "president", "membre")
 
 
 def find_bodies(words: Words, marks: list[Mark], knowledge: Knowledge, lexicon: NameWords) -> list[Mark]:
@@ -66,6 +68,7 @@ def _government(mark: Mark, words: Words, knowledge: Knowledge, lexicon: NameWor
     if not (mark.is_person and len(mark.actors) == 1):
         return mark
     before = words.folded(mark.first - 1) in lexicon.governments and words.sentence.language == "fr"
+    before = before and words.folded(mark.first - 3) not in _OFFICES_OF_GOVERNMENT
     after = words.folded(mark.last) in lexicon.governments and words.sentence.language == "en"
     if not (before or after):
         return mark

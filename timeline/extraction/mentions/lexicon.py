@@ -26,6 +26,7 @@ class NameWords:
     embassies: frozenset[str]
     bodies: frozenset[str]
     former: frozenset[str]
+    own_country: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
     office_adjectives: frozenset[str]

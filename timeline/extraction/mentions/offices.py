@@ -22,7 +22,8 @@ _TO = ("en", "a", "au", "aux", "aupres", "pour", "to", "in", "at", "for")
 # Offices of the United States where nothing else is said: no other state calls them so.
 _AMERICAN = frozenset({"secretary_of_state", "deputy_secretary_of_state", "under_secretary_of_state"})
 # « secrétaire d'État à l'Europe », « chargé des Affaires européennes »: a junior minister.
-_JUNIOR = ("a", "aux", "charge", "chargee", "au")
+_JUNIOR = ("a", "aux", "au")
+_GENITIVE = ("de", "du", "d", "des", "of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +228,9 @@ class _Reader:
         role = phrase.role
         if role == "foreign_minister" and phrase.of and phrase.of[0].kind is ActorKind.ORGANISATION:
             role = "high_representative"
-        junior = role == "secretary_of_state" and self.words.folded(phrase.last) in _JUNIOR
+        junior = role == "secretary_of_state" and self._is_junior(phrase.last)
         of = phrase.of
-        if role in _AMERICAN and not of and not junior and "state:US" in self.knowledge.actors:
+        if role in _AMERICAN and not of and not junior and before[0] != "(":
             of = (self.knowledge.ref("state:US"),)
         return replace(
             phrase,
@@ -239,8 +240,25 @@ class _Reader:
             definite=article not in self.lexicon.indefinite,
         )
 
+    def _is_junior(self, index: int) -> bool:
+        """« secrétaire d'État à l'Europe »; « demande au secrétaire d'État à présenter un rapport » is none."""
+        if self.words.folded(index) in ("charge", "chargee"):
+            return True
+        return self.words.folded(index) in _JUNIOR and self.words.token(index + 1).pos not in ("VERB", "AUX")
+
+    def _is_of_something_else(self, phrase: OfficePhrase) -> bool:
+        """« la présidente du Forum », « le président du Sud », "the president of the board": nobody's whom we know."""
+        if phrase.of or phrase.body or phrase.to or self.words.folded(phrase.last) not in _GENITIVE:
+            return False
+        index = phrase.last + 1
+        while self.words.folded(index) in _ARTICLES:
+            index += 1
+        return index < len(self.words) and self.words.folded(index) not in self.lexicon.own_country
+
     def _makes_sense(self, phrase: OfficePhrase) -> bool:
         role = self.knowledge.roles[phrase.role]
+        if self.words.token(phrase.first).pos in ("VERB", "AUX") or self._is_of_something_else(phrase):
+            return False
         if role.state_only and any(of.kind is ActorKind.ORGANISATION for of in phrase.of) and not phrase.body:
             return False
         if phrase.role == "high_representative" and phrase.of and phrase.of[0].kind is ActorKind.STATE:

@@ -83,4 +83,9 @@ def _continues_list(mark: Mark, words: Words, marks: list[Mark]) -> bool:
     """« à Moscou et Washington »: the second is a place where the first is."""
     if words.folded(mark.first - 1) not in ("et", "and", ",", "puis", "then", "ou", "or"):
         return False
-    return any(other.last == mark.first - 1 and other.as_place and other.sort is mark.sort for other in marks)
+    end = mark.first - 1 - (words.folded(mark.first - 2) == ",")
+    return any(other.last == end and other.as_place and _same_kind_of_place(other, mark) for other in marks)
+
+
+def _same_kind_of_place(one: Mark, other: Mark) -> bool:
+    return one.sort is other.sort or (one.sort in _TOWNS and other.sort in _TOWNS)
