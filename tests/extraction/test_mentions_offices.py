@@ -188,3 +188,27 @@ def test_a_foreign_office_is_not_taken_for_the_person_before_the_comma():
 def test_a_junior_minister_is_not_the_american_secretary():
     text = "Le secrétaire d’État à l’Europe attend."
     assert not [m for m in mentions_in(text, published="2021-06-01") if m.actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("La présidente du Forum parle. Emmanuel Macron écoute.", id="du Forum"),
+        pytest.param("Emmanuel Macron écoute. Le président de la région parle.", id="of a region"),
+        pytest.param("Un signal a été envoyé par Emmanuel Macron.", id="a verb"),
+    ],
+)
+def test_the_office_of_a_body_that_is_not_known_is_nobodys(text):
+    assert [mention for mention in mentions_in(text) if mention.office] == []
+
+
+def test_an_office_before_a_verb_is_not_the_person_before_the_comma():
+    text = "Emmanuel Macron est à Brégançon. Selon Gabriel Attal, le président pourrait rentrer."
+    assert named(mentions_in(text, published="2020-07-30"))["président"] == ["Emmanuel Macron"]
+
+
+def test_who_speaks_for_a_ministry_or_a_head_of_state_speaks_for_the_state():
+    text = "Geng Shuang, un porte-parole du ministère chinois, parle. Ned Price, conseiller spécial de Barack Obama, répond."
+    offices = {m.text: m.office.of.name for m in mentions_in(text) if m.office}
+    assert offices["porte-parole du ministère chinois"] == "China"
+    assert offices["conseiller spécial"] == "United States of America"

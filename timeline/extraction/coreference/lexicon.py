@@ -30,6 +30,7 @@ class ReferenceWords:
     same: frozenset[str]
     within: frozenset[str]
     located: frozenset[str]
+    located_reflexive: frozenset[str]
 
 
 @lru_cache(maxsize=2)

@@ -44,7 +44,7 @@ def places_referred_to(read: ReadSentence, before: Sequence[ReadSentence]) -> It
         first, last, is_noun = found
         where = mark_ending_at(read.marks, first)
         place = _named_last(read, first, before)
-        if words.folded(first) in lexicon.relative:
+        if words[first].text.lower() in lexicon.relative:
             # « à Bruxelles, où il avait participé »: the place directly before, or none.
             where = where or (mark_ending_at(read.marks, first - 1) if words.folded(first - 1) == "," else None)
             place = where.place if where else None
@@ -55,12 +55,13 @@ def places_referred_to(read: ReadSentence, before: Sequence[ReadSentence]) -> It
 
 def _reference_at(index: int, words: Words, lexicon: ReferenceWords) -> tuple[int, int, bool] | None:
     """First word, word after the last, whether it is a noun that needs its own preposition."""
-    word = words.folded(index)
+    # By its accent: « où » is not « ou », « là » not « la ».
+    word = words[index].text.lower()
     if word in lexicon.relative or (word in lexicon.here and _is_adverb(index, words)):
         return index, index + 1, False
     if word == "y" and words.sentence.language == "fr" and _goes_or_happens_there(index, words, lexicon):
         return index, index + 1, False
-    if word in lexicon.town and index and words.folded(index - 1) in lexicon.same:
+    if words[index].text in lexicon.town and words.folded(index - 1) in lexicon.same and _stands_alone(index, words):
         first = index - 1
         while first and words.folded(first - 1) in lexicon.same:
             first -= 1
@@ -81,7 +82,16 @@ def _goes_or_happens_there(index: int, words: Words, lexicon: ReferenceWords) ->
     following = [words.token(place) for place in range(index + 1, min(index + 5, len(words)))]
     verbs = [token for token in following if token.pos in ("VERB", "AUX")]
     main = next((token for token in verbs if token.pos == "VERB"), None)
-    return main is not None and fold(main.lemma) in lexicon.located
+    # « s'y est tenu », but not « n'y tient pas le premier rôle »
+    own = lexicon.located_reflexive if words.folded(index - 1) == "s" else lexicon.located
+    return main is not None and fold(main.lemma) in own
+
+
+def _stands_alone(index: int, words: Words) -> bool:
+    """Not « la ville sainte », « la ville de Lyon »."""
+    following = index + 1
+    told = following < len(words) and words.token(following).pos == "ADJ" and words.sentence.language == "fr"
+    return not told and words.folded(following) not in ("de", "du", "d", "of", "hall", "council")
 
 
 def _is_located(first: int, words: Words, lexicon: ReferenceWords) -> bool:
@@ -92,10 +102,11 @@ def _is_located(first: int, words: Words, lexicon: ReferenceWords) -> bool:
 
 
 def _named_last(read: ReadSentence, end: int, before: Sequence[ReadSentence]) -> PlaceRef | None:
-    """The last place where something happened, else the last town."""
+    """The last place where something happened, else the last town, else the last state of the sentence itself."""
     for sentence, limit in [(read, end), *((earlier, len(earlier.words)) for earlier in before[-1:])]:
         named = [mark for mark in sentence.marks if mark.place and mark.last <= limit]
-        for marks in ([mark for mark in named if mark.as_place], [mark for mark in named if mark.sort in _TOWNS]):
+        towns = [mark for mark in named if mark.sort in _TOWNS]
+        for marks in ([mark for mark in named if mark.as_place], towns, named if sentence is read else []):
             if marks:
                 return marks[-1].place
     return None

@@ -106,7 +106,7 @@ def _object(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
     """ "Bill Clinton sent him to Bonn": the topic of the sentence before, if that is not Bill Clinton."""
     topic = place.read.spoken_of or (before[-1].topic if before else None)
     words = place.read.words
-    complement = words.sentence.language == "en" or _is_clitic(words, place)
+    complement = words.sentence.language == "en" or (_is_clitic(words, place) and not _is_quoted(words, place.first))
     return (topic,) if topic and complement and topic not in place.read.persons(place.first) else ()
 
 
@@ -115,6 +115,12 @@ def _is_clitic(words: Words, place: Place) -> bool:
     following = words.token(place.last) if place.last < len(words) else None
     before = words.token(place.first - 1) if place.first else None
     return bool(following and following.pos in ("VERB", "AUX")) and not (before and before.pos in ("AUX", "ADP"))
+
+
+def _is_quoted(words: Words, index: int) -> bool:
+    """Whether somebody else speaks: an odd number of quotation marks before the word."""
+    marks = [words[before].text for before in range(index)]
+    return marks.count('"') % 2 == 1 or marks.count("«") > marks.count("»") or marks.count("“") > marks.count("”")
 
 
 def _is_impersonal(place: Place) -> bool:

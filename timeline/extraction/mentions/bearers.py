@@ -38,7 +38,7 @@ def named_beside(
     index = phrase.first - 1
     while index >= 0 and _may_stand_between(index, words, lexicon):
         index -= 1
-    if words.folded(index) != ",":
+    if words.folded(index) != "," or _begins_clause(phrase.last, words):
         return []
     before = next((mark for mark in persons if mark.last == index), None)
     return [before] if before and _plausible(before.actors[0], phrase, knowledge) else []
@@ -58,6 +58,28 @@ def _after(phrase: OfficePhrase, words: Words, persons: Sequence[Mark]) -> list[
         if not phrase.plural or words.folded(mark.last) not in _AND:
             break
     return found
+
+
+def _begins_clause(index: int, words: Words) -> bool:
+    """« selon Gabriel Attal, le président pourrait … »: the office is the subject of what follows."""
+    while words.folded(index) in (
+        "ne",
+        "n",
+        "se",
+        "s",
+        "y",
+        "en",
+        "l",
+        "le",
+        "la",
+        "les",
+        "lui",
+        "leur",
+        "also",
+        "then",
+    ):
+        index += 1
+    return index < len(words) and "VerbForm=Fin" in words.token(index).morph
 
 
 def _may_stand_between(index: int, words: Words, lexicon: NameWords) -> bool:

@@ -72,14 +72,15 @@ def _government(mark: Mark, words: Words, knowledge: Knowledge, lexicon: NameWor
     after = words.folded(mark.last) in lexicon.governments and words.sentence.language == "en"
     if not (before or after):
         return mark
-    state = _state_led_by(mark.actors[0], knowledge)
+    state = state_led_by(mark.actors[0], knowledge)
     if state is None:
         return mark
     first, last = (mark.first - 1, mark.last) if before else (mark.first, mark.last + 1)
     return replace(mark, first=first, last=last, sort=Sort.ORGANISATION, actors=(state,))
 
 
-def _state_led_by(person: ActorRef, knowledge: Knowledge) -> ActorRef | None:
+def state_led_by(person: ActorRef, knowledge: Knowledge) -> ActorRef | None:
+    """The one state of which the person has been the head, if there is one."""
     states = {
         tenure.of
         for tenure in knowledge.tenures_of(person.key)

@@ -102,8 +102,15 @@ def _is_meant(entry: Entry, index: int, words: Words, lexicon: NameWords) -> boo
     mark = Mark(index, index + len(entry.words), entry.sort)
     is_location = words.token(index).entity == "LOC"
     return is_location and not (
-        words.folded(index - 1) in lexicon.titles or is_thing(mark.first, mark.last, words, lexicon)
+        words.folded(index - 1) in lexicon.titles
+        or is_thing(mark.first, mark.last, words, lexicon)
+        or _goes_on(mark.last, words)
     )
+
+
+def _goes_on(last: int, words: Words) -> bool:
+    """« David Satterfield » begins like a town of Panama."""
+    return last < len(words) and words[last].is_capital and words.between(last - 1, last) == " "
 
 
 def _is_inside_body(first: int, last: int, words: Words, lexicon: NameWords) -> bool:
@@ -163,7 +170,7 @@ def _seat_place(entry: Entry, knowledge: Knowledge) -> PlaceRef | None:
 def _compound_people(index: int, entry: Entry, words: Words, names: Gazetteer, knowledge: Knowledge) -> Mark | None:
     """« russo-américain », « israélo-palestinien », "Franco-German": both peoples."""
     for following in names.names_at(words, index + len(entry.words)):
-        if following.sort is Sort.PEOPLE:
+        if following.sort in (Sort.PEOPLE, Sort.ORGANISATION):
             last = index + len(entry.words) + len(following.words)
             return Mark(index, last, Sort.PEOPLE, (knowledge.ref(entry.key), knowledge.ref(following.key)))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.extraction.mentions.bodies import state_led_by
 from timeline.extraction.mentions.gazetteer import Entry, Gazetteer, Sort
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark, mark_at, mark_ending_at
@@ -23,6 +24,9 @@ _TO = ("en", "a", "au", "aux", "aupres", "pour", "to", "in", "at", "for")
 _AMERICAN = frozenset({"secretary_of_state", "deputy_secretary_of_state", "under_secretary_of_state"})
 # « secrétaire d'État à l'Europe », « chargé des Affaires européennes »: a junior minister.
 _JUNIOR = ("a", "aux", "au")
+# Offices that a town may have for its state: « le prince héritier d'Abou Dhabi ».
+_OF_TOWNS = frozenset({"crown_prince", "emir"})
+_SPEAKING = frozenset({"spokesperson", "adviser", "negotiator", "special_envoy"})
 _GENITIVE = ("de", "du", "d", "des", "of")
 
 
@@ -146,6 +150,14 @@ class _Reader:
             return self._states(phrase, mark)
         if mark and mark.sort in _BODIES:
             return self._of_mark(replace(phrase, last=mark.last), mark)
+        if mark and mark.sort is Sort.CAPITAL and phrase.role in _OF_TOWNS:
+            return replace(phrase, of=mark.actors[:1], last=mark.last)
+        if self.words.folded(index) in self.lexicon.ministries and phrase.role in _SPEAKING:
+            return self._of_ministry(phrase, index + 1)
+        if person := self._person_at(index):
+            # « le conseiller de Donald Trump », « le porte-parole de M. Ghani »
+            state = state_led_by(person, self.knowledge)
+            return replace(phrase, of=(state,)) if state else phrase
         if self.words.folded(index) in self.lexicon.bodies:
             return self._of_body(phrase, index)
         inner = self.phrase_at(index) if index < len(self.words) else None
@@ -153,6 +165,19 @@ class _Reader:
             # « le conseiller à la sécurité nationale du président américain »
             return replace(phrase, last=inner.last, of=inner.of)
         return phrase
+
+    def _of_ministry(self, phrase: OfficePhrase, index: int) -> OfficePhrase:
+        """« le porte-parole du ministère chinois des Affaires étrangères » speaks for China."""
+        people = mark_at(self.marks, index)
+        if people is None or people.sort is not Sort.PEOPLE:
+            return phrase
+        return replace(phrase, of=people.actors[:1], last=people.last)
+
+    def _person_at(self, index: int) -> ActorRef | None:
+        while self.words.folded(index) in self.lexicon.titles:
+            index += 1
+        mark = mark_at(self.marks, index)
+        return mark.actors[0] if mark and mark.is_person and len(mark.actors) == 1 else None
 
     def _peoples(self, phrase: OfficePhrase, mark: Mark) -> OfficePhrase:
         """« les présidents russe et américain » names several states."""
@@ -253,7 +278,9 @@ class _Reader:
         index = phrase.last + 1
         while self.words.folded(index) in _ARTICLES:
             index += 1
-        return index < len(self.words) and self.words.folded(index) not in self.lexicon.own_country
+        if index >= len(self.words) or self._person_at(index) or self.words.token(index).pos == "NUM":
+            return False
+        return self.words.folded(index) not in self.lexicon.no_body
 
     def _makes_sense(self, phrase: OfficePhrase) -> bool:
         role = self.knowledge.roles[phrase.role]
