@@ -4,41 +4,33 @@ import pytest
 
 from timeline.extraction.records import Token
 from timeline.extraction.times.direction import Direction, direction_of
-from timeline.extraction.times.folding import fold
-from timeline.extraction.times.grammar import grammar
+from timeline.extraction.times.folding import lowered
+from timeline.extraction.times.tenses import TenseExample, tenses
+
+EXAMPLES = [
+    pytest.param(language, example, id=f"{language}-{example.text}")
+    for language in ("fr", "en")
+    for example in tenses(language).examples
+]
 
 
 def _direction(language: str, text: str, words: str, tokens: tuple[Token, ...] = ()) -> Direction:
     start = text.index(words)
-    return direction_of(grammar(language), fold(text), start, start + len(words), tokens)
+    return direction_of(language, lowered(text), start, start + len(words), tokens)
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "words", "expected"),
-    [
-        ("fr", "Ils ont signé mardi un accord.", "mardi", Direction.PAST),
-        ("fr", "Ils signaient mardi un accord.", "mardi", Direction.PAST),
-        ("fr", "Ils signèrent mardi un accord.", "mardi", Direction.PAST),
-        ("fr", "Ils signeront mardi un accord.", "mardi", Direction.FUTURE),
-        ("fr", "Le sommet est prévu mardi.", "mardi", Direction.FUTURE),
-        ("fr", "Le texte doit entrer en vigueur dimanche.", "dimanche", Direction.FUTURE),
-        ("fr", "Ils ont signé un texte, qui entrera en vigueur mardi.", "mardi", Direction.FUTURE),
-        ("fr", "Le sommet, qui s'est tenu mardi, sera suivi d'un autre.", "mardi", Direction.PAST),
-        ("fr", "Il a promis une réponse d'ici mardi.", "mardi", Direction.FUTURE),
-        ("fr", "Ils voteront ce que l'on sait depuis mardi.", "mardi", Direction.PAST),
-        ("fr", "Sommet à Reykjavik mardi", "mardi", Direction.UNKNOWN),
-        ("en", "They met on Tuesday.", "Tuesday", Direction.PAST),
-        ("en", "They announced it on Tuesday.", "Tuesday", Direction.PAST),
-        ("en", "They will meet on Tuesday.", "Tuesday", Direction.FUTURE),
-        ("en", "The deal should be completed in October.", "October", Direction.FUTURE),
-        ("en", "A hearing has been scheduled for Tuesday.", "Tuesday", Direction.FUTURE),
-    ],
-)
-def test_nearest_cue_tells_the_direction(language: str, text: str, words: str, expected: Direction):
-    assert _direction(language, text, words) is expected
+@pytest.mark.parametrize(("language", "example"), EXAMPLES)
+def test_nearest_verb_or_cue_tells_the_direction(language: str, example: TenseExample):
+    assert _direction(language, example.text, example.words) == example.direction
 
 
-def test_tense_of_the_governing_verb_comes_before_cue_words():
+def test_a_preposition_is_no_auxiliary():
+    assert _direction("fr", "À Bruxelles mardi", "mardi") is Direction.UNKNOWN
+
+
+class TestWithTokens:
+    """spaCy's reading of the governing verb."""
+
     text = "Il la revit mardi."
     tokens = (
         Token(0, 2, "Il", "il", "PRON", "Person=3", "nsubj", 2, ""),
@@ -46,5 +38,25 @@ def test_tense_of_the_governing_verb_comes_before_cue_words():
         Token(6, 11, "revit", "revoir", "VERB", "Mood=Ind|Tense=Past|VerbForm=Fin", "ROOT", 2, ""),
         Token(12, 17, "mardi", "mardi", "NOUN", "", "obl", 2, ""),
     )
-    assert _direction("fr", text, "mardi") is Direction.UNKNOWN
-    assert _direction("fr", text, "mardi", tokens) is Direction.PAST
+
+    def test_tense_of_the_governing_verb_is_read(self):
+        assert _direction("fr", self.text, "mardi") is Direction.UNKNOWN
+        assert _direction("fr", self.text, "mardi", self.tokens) is Direction.PAST
+
+    @pytest.mark.parametrize(
+        ("text", "verbs", "expected"),
+        [
+            ("Il la revoit mardi.", [("revoit", "revoir", "Tense=Pres|VerbForm=Fin")], Direction.PRESENT),
+            ("Il la dénonce mardi.", [("dénonce", "dénoncer", "Tense=Pres|VerbForm=Fin")], Direction.PAST),
+            ("Il veut la quitter mardi.", [("quitter", "quitter", "VerbForm=Inf")], Direction.UNKNOWN),
+            ("Elle est reçue mardi.", [("reçue", "prévoir", "Tense=Past|VerbForm=Part")], Direction.PLANNED),
+        ],
+        ids=["present", "report", "infinitive-alone", "planned"],
+    )
+    def test_kind_of_verb_counts(self, text: str, verbs: list[tuple[str, str, str]], expected: Direction):
+        [(word, lemma, morph)] = verbs
+        start, when = text.index(word), text.index("mardi")
+        verb = Token(start, start + len(word), word, lemma, "VERB", morph, "ROOT", 0, "")
+        day = Token(when, when + 5, "mardi", "mardi", "NOUN", "", "obl", 0, "")
+        without_signs = "x" * len(text[:when]) + lowered(text[when:])
+        assert direction_of("fr", without_signs, when, when + 5, (verb, day)) is expected

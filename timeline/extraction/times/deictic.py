@@ -72,7 +72,7 @@ def _agrees(date: HistoricalDate, match: Match, setting: Setting) -> bool:
     direction = setting.direction(match)
     if direction is Direction.PAST:
         return first_day(date) <= published.latest
-    return direction is Direction.UNKNOWN or first_day(date) >= published.earliest
+    return not direction.is_ahead or first_day(date) >= published.earliest
 
 
 def _ahead(match: Match, setting: Setting) -> bool:
@@ -82,7 +82,7 @@ def _ahead(match: Match, setting: Setting) -> bool:
     direction = setting.direction(match)
     if direction is Direction.UNKNOWN and match.has("this"):
         return True
-    return direction is Direction.FUTURE
+    return direction.is_ahead or direction is Direction.PRESENT
 
 
 def resolve_weekday_of_week(match: Match, setting: Setting) -> Reading:

@@ -16,15 +16,27 @@ _SAME = {
 
 
 def fold(text: str) -> str:
-    lowered = text.lower()
-    if len(lowered) != len(text):
+    return _lower(text).translate(_ACCENTS)
+
+
+def lowered(text: str) -> str:
+    """The same with its accents, which tell « a signé » from « à signer »."""
+    return _lower(text).translate(_PRINT)
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) != len(text):
         # A few capitals, such as the dotted İ, have a longer lower case.
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return lowered.translate(_TABLE)
+        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return lower
 
 
-def _table() -> dict[int, str]:
-    table = {ord(variant): kept for kept, variants in _SAME.items() for variant in variants}
+_PRINT = {ord(variant): kept for kept, variants in _SAME.items() for variant in variants}
+
+
+def _accents() -> dict[int, str]:
+    table = dict(_PRINT)
     for code in range(0xC0, 0x180):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii():
@@ -32,4 +44,4 @@ def _table() -> dict[int, str]:
     return table
 
 
-_TABLE = _table()
+_ACCENTS = _accents()

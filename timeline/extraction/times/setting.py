@@ -23,6 +23,8 @@ class Setting:
     index: int
     """Position of the sentence in the document."""
     folded: str
+    lowered: str
+    """The sentence in lower case with its accents, as the tenses are read."""
     matches: Sequence[Match]
     """All matches in the sentence."""
     stack: AnchorStack
@@ -36,12 +38,11 @@ class Setting:
         return self.stack.published
 
     def direction(self, match: Match) -> Direction:
-        return direction_of(
-            self.grammar, self.folded, match.start, match.end, self.sentence.tokens, self.sentence.start
-        )
+        language = self.grammar.language
+        return direction_of(language, self.lowered, match.start, match.end, self.sentence.tokens, self.sentence.start)
 
     def looks_ahead(self, match: Match) -> bool:
-        return self.direction(match) is Direction.FUTURE
+        return self.direction(match).is_ahead
 
     def after(self, match: Match, cue: str) -> bool:
         return self.grammar.cues[cue].match(self.folded, match.end) is not None

@@ -121,7 +121,7 @@ def _in_year_in_force(partial: Partial, direction: Direction, setting: Setting) 
         # A story is told forwards: an earlier day than the one just spoken of goes back to the publication,
         # and so does one announced for later.
         backwards = spoken.sentence != setting.index and first_day(date) < first_day(spoken.date)
-        if backwards or (direction is Direction.FUTURE and not spoken.ahead):
+        if backwards or (direction.is_ahead and not spoken.ahead):
             return None
     return Dated(date, Origin.INHERITED, spoken.as_base())
 
@@ -134,26 +134,24 @@ def _in_last_year(partial: Partial, setting: Setting) -> Dated | None:
 
 
 def _from_text_bound(partial: Partial, bound: Base) -> Dated | None:
-    """The news falls at or soon after the latest past date that the article itself mentions."""
+    """The news falls at or soon after the latest past date that the article itself mentions; just before it, where the
+    other choice is most of a year later."""
     floor = first_day(bound.date)
     after = [date for date in _around(partial, floor.year) if date.latest is not None and date.latest >= floor]
-    return Dated(after[0], Origin.INHERITED, bound) if after else None
+    before = [date for date in _around(partial, floor.year) if date.latest is not None and date.latest < floor]
+    near = min(after[:1] + before[-1:], key=lambda date: _cost(date, bound.date, Direction.PLANNED), default=None)
+    return Dated(near, Origin.INHERITED, bound) if near else None
 
 
 def _from_publication(partial: Partial, direction: Direction, published: Base) -> Dated | None:
     reference = published.date
     candidates = list(_around(partial, first_day(reference).year))
-    past = [date for date in candidates if _may_be_past(date, reference, partial.nearby)]
-    future = [date for date in reversed(candidates) if _may_be_future(date, reference, partial.nearby)]
-    if not past and not future:
-        return None
-    if direction is Direction.PAST and past:
-        chosen = past[-1]
-    elif direction is Direction.FUTURE and future:
-        chosen = future[-1]
-    else:
-        chosen = min(past[-1:] + future[-1:], key=lambda date: _unlikeliness(date, reference))
-    return Dated(chosen, Origin.INHERITED, published)
+    past = [date for date in candidates if _may_be_past(date, reference, partial.nearby)][-1:]
+    future = [date for date in candidates if _may_be_future(date, reference, partial.nearby)][:1]
+    if partial.nearby:
+        past, future = (past, []) if direction is Direction.PAST else ([], future)
+    chosen = min(past + future, key=lambda date: _cost(date, reference, direction), default=None)
+    return Dated(chosen, Origin.INHERITED, published) if chosen else None
 
 
 def _around(partial: Partial, year: int) -> Iterator[HistoricalDate]:
@@ -179,10 +177,22 @@ def _may_be_future(date: HistoricalDate, reference: HistoricalDate, nearby: str)
     return date.earliest > reference.earliest if nearby == NEXT else date.latest >= reference.earliest
 
 
-def _unlikeliness(date: HistoricalDate, reference: HistoricalDate) -> int:
-    """Articles speak of what was more than of what will be."""
+# How much further away a day may be on the side to which its clause looks: a date most of a year off would have had
+# its year named. Of two with nothing to tell them apart, articles speak of what was more than of what will be.
+_AGAINST_PAST, _AGAINST_FUTURE, _AGAINST_PLAN, _AHEAD = 20, 40, 8, 3
+
+
+def _cost(date: HistoricalDate, reference: HistoricalDate, direction: Direction) -> int:
+    days = _days_apart(date, reference)
     ahead = first_day(date) > first_day(reference)
-    return _days_apart(date, reference) * (3 if ahead else 1)
+    if direction is Direction.PAST:
+        return days * (_AGAINST_PAST if ahead else 1)
+    if direction.is_ahead:
+        against = _AGAINST_FUTURE if direction is Direction.FUTURE else _AGAINST_PLAN
+        return days * (1 if ahead else against)
+    if direction is Direction.PRESENT:
+        return days
+    return days * (_AHEAD if ahead else 1)
 
 
 def _days_apart(date: HistoricalDate, reference: HistoricalDate) -> int:

@@ -1,0 +1,84 @@
+"""The words that tell which way a clause looks, of one language, read from its lexicon file and compiled.
+
+`lexicon/tenses.*.toml` holds lists of `words`, `parts` of patterns, and patterns of `tense`, with sentences that show
+them at work. They are matched against text that `lowered` but did not fold, and so keeps its accents: « a » is not « à ».
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+_REFERENCE = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class TenseExample:
+    """A sentence, the words of time in it, and the direction that they must be given."""
+
+    text: str
+    words: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    signs: re.Pattern[str]
+    """Verbs and cue words; `direction_of_sign` reads a match."""
+    directions: tuple[str, ...]
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    """Direction and pattern of what settles it where it ends right before the words of time; first come, first served."""
+    beside: re.Pattern[str]
+    """What may stand between a participle and the words of time that go with it."""
+    boundary: re.Pattern[str]
+    """What parts one clause from the next."""
+    subordinate: re.Pattern[str]
+    """What opens a clause that hangs on the words before it."""
+    reporting: frozenset[str]
+    """Lemmas of verbs that report: in the present they tell of the time of writing or before."""
+    planning: frozenset[str]
+    """Lemmas of verbs whose participle tells of what is to come: « prévu », "scheduled"."""
+    modal: frozenset[str]
+    """Lemmas of verbs whose infinitive tells of what is to come: « doit signer », "hopes to sign"."""
+    examples: tuple[TenseExample, ...]
+
+    def direction_of_sign(self, sign: re.Match[str]) -> str:
+        assert sign.lastgroup is not None, "every alternative is named after its place in the lexicon"
+        return self.directions[int(sign.lastgroup[1:])]
+
+
+@lru_cache
+def tenses(language: str) -> Tenses:
+    lexicon = tomllib.loads(
+        resources.files("timeline.extraction.lexicon").joinpath(f"tenses.{language}.toml").read_text("utf-8")
+    )
+    words = {name: text.split() for name, text in lexicon["words"].items()}
+    parts = {name: _any_of(entries) for name, entries in words.items()} | lexicon["parts"]
+    signs = "|".join(f"(?P<t{place}>{_expand(entry['pattern'], parts)})" for place, entry in enumerate(lexicon["tense"]))
+    return Tenses(
+        signs=re.compile(rf"\b(?:{signs})"),
+        directions=tuple(entry["direction"] for entry in lexicon["tense"]),
+        before=tuple(
+            (entry["direction"], re.compile(f"(?:{_expand(entry['pattern'], parts)})$")) for entry in lexicon["before"]
+        ),
+        beside=re.compile(_expand(lexicon["between"]["beside"], parts)),
+        boundary=re.compile(_expand(lexicon["between"]["boundary"], parts)),
+        subordinate=re.compile(_expand(lexicon["between"]["subordinate"], parts)),
+        reporting=frozenset(words["reporting"]),
+        planning=frozenset(words["planning"]),
+        modal=frozenset(words["modal_verb"]),
+        examples=tuple(TenseExample(*example) for example in lexicon["examples"]["sentences"]),
+    )
+
+
+def _any_of(words: list[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
+
+
+def _expand(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern with its parts put in; a space in it stands for one or two, as a line may break after a space."""
+    whole = _REFERENCE.sub(lambda reference: _expand(parts[reference[1]], parts), pattern)
+    return re.sub(r"(?<!\\) (?![{?])", " {1,2}", whole)
