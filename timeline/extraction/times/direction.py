@@ -7,6 +7,7 @@ the nearest verb or cue word of the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.extraction.records import Token
@@ -48,23 +49,32 @@ def direction_of(
         if pattern.search(text[max(0, start - LEAD) : start]):
             return Direction(direction)
     nearest, distance = _nearest_sign(rules, text, start, end)
-    if not tokens or distance == 0 or (nearest.is_ahead and distance < BOUNDARY_COST):
-        return nearest
-    tense = _tense_of_governor(rules, tokens, sentence_start + start, sentence_start + end)
-    return nearest if tense is Direction.UNKNOWN else tense
+    governor = _governor(tokens, sentence_start + start, sentence_start + end)
+    if governor is None:
+        of_a_noun = rules.of_a_noun.search(text, max(0, start - LEAD), start) is not None
+    else:
+        tense, of_a_noun = _tense_of_governor(rules, tokens, governor.verb), governor.through_noun
+        overruled = distance == 0 or (nearest.is_ahead and distance < BOUNDARY_COST)
+        if tense is not Direction.UNKNOWN and not overruled and not of_a_noun:
+            return tense
+    # « la présidentielle du 3 novembre, que … a critiquée »: a verb further off tells nothing of the day of a noun.
+    return Direction.UNKNOWN if of_a_noun and distance >= BOUNDARY_COST else nearest
 
 
 def _nearest_sign(rules: Tenses, text: str, start: int, end: int) -> tuple[Direction, int]:
+    """The direction of the nearest sign, and how far off it is. Those before and after are looked for apart: « a menacé
+    jeudi de rompre » threatened on Thursday."""
     nearest, least = Direction.UNKNOWN, FAR
-    for sign in rules.signs.finditer(text, max(0, start - REACH), end + REACH):
-        told = rules.direction_of_sign(sign)
-        if told == "participle":
-            # « un texte adopté par le Sénat mardi »: a participle speaks only for what it stands beside.
-            told, distance = "past", 0 if rules.beside.fullmatch(text, sign.end(), start) else FAR
-        else:
-            distance = _distance(rules, text, (start, end), sign.span())
-        if distance < least:
-            nearest, least = Direction(told), distance
+    for begin, stop in ((max(0, start - REACH), start), (end, end + REACH)):
+        for sign in rules.signs.finditer(text, begin, stop):
+            told = rules.direction_of_sign(sign)
+            if told == "participle":
+                # « un texte adopté par le Sénat mardi »: a participle speaks only for what it stands beside.
+                told, distance = "past", 0 if rules.beside.fullmatch(text, sign.end(), start) else FAR
+            else:
+                distance = _distance(rules, text, (start, end), sign.span())
+            if distance < least:
+                nearest, least = Direction(told), distance
     return nearest, least
 
 
@@ -88,25 +98,37 @@ _HAVE = frozenset({"have", "avoir"})
 _LONGEST_WAY = 8
 
 
-def _tense_of_governor(rules: Tenses, tokens: Sequence[Token], start: int, end: int) -> Direction:
-    position = next((place for place, token in enumerate(tokens) if token.start < end and token.end > start), None)
-    verb = _verb_above(tokens, position) if position is not None else None
-    direction = Direction.UNKNOWN if verb is None else _tense_of(rules, tokens, verb)
-    if verb is None or direction is not Direction.UNKNOWN or "VerbForm=Inf" not in tokens[verb].morph:
-        return direction
-    # An infinitive has the direction of the verb on which it hangs.
-    above = _verb_above(tokens, tokens[verb].head)
-    return Direction.UNKNOWN if above is None else _tense_of(rules, tokens, above)
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    verb: int
+    """Position of the verb on which the expression hangs."""
+    through_noun: bool
+    """Whether it hangs on a noun that hangs on the verb: « la présidentielle du 3 novembre »."""
 
 
-def _verb_above(tokens: Sequence[Token], position: int) -> int | None:
+def _governor(tokens: Sequence[Token], start: int, end: int) -> _Governor | None:
+    own = [place for place, token in enumerate(tokens) if token.start < end and token.end > start]
+    if not own:
+        return None
+    position, through_noun = own[0], False
     for _ in range(_LONGEST_WAY):
         if tokens[position].pos in ("VERB", "AUX"):
-            return position
+            return _Governor(position, through_noun)
         if tokens[position].head == position:
             return None
+        if position not in own and tokens[position].pos in ("NOUN", "PROPN"):
+            through_noun = True
         position = tokens[position].head
     return None
+
+
+def _tense_of_governor(rules: Tenses, tokens: Sequence[Token], verb: int) -> Direction:
+    direction = _tense_of(rules, tokens, verb)
+    above = tokens[verb].head
+    if direction is Direction.UNKNOWN and "VerbForm=Inf" in tokens[verb].morph and tokens[above].pos in ("VERB", "AUX"):
+        # An infinitive has the direction of the verb on which it hangs.
+        return _tense_of(rules, tokens, above)
+    return direction
 
 
 def _tense_of(rules: Tenses, tokens: Sequence[Token], verb: int) -> Direction:

@@ -35,6 +35,8 @@ class Tenses:
     """What may stand between a participle and the words of time that go with it."""
     boundary: re.Pattern[str]
     """What parts one clause from the next."""
+    of_a_noun: re.Pattern[str]
+    """What ends right before words of time that belong to a noun: « l'accord du »."""
     subordinate: re.Pattern[str]
     """What opens a clause that hangs on the words before it."""
     reporting: frozenset[str]
@@ -66,6 +68,7 @@ def tenses(language: str) -> Tenses:
         ),
         beside=re.compile(_expand(lexicon["between"]["beside"], parts)),
         boundary=re.compile(_expand(lexicon["between"]["boundary"], parts)),
+        of_a_noun=re.compile(f"(?:{_expand(lexicon['between']['of_a_noun'], parts)})$"),
         subordinate=re.compile(_expand(lexicon["between"]["subordinate"], parts)),
         reporting=frozenset(words["reporting"]),
         planning=frozenset(words["planning"]),

@@ -179,7 +179,7 @@ def _may_be_future(date: HistoricalDate, reference: HistoricalDate, nearby: str)
 
 # How much further away a day may be on the side to which its clause looks: a date most of a year off would have had
 # its year named. Of two with nothing to tell them apart, articles speak of what was more than of what will be.
-_AGAINST_PAST, _AGAINST_FUTURE, _AGAINST_PLAN, _AHEAD = 20, 40, 8, 3
+_AGAINST_PAST, _AGAINST_FUTURE, _AGAINST_PLAN, _AHEAD = 15, 40, 3, 2
 
 
 def _cost(date: HistoricalDate, reference: HistoricalDate, direction: Direction) -> int:
