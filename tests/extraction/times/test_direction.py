@@ -3,9 +3,9 @@
 import pytest
 
 from timeline.extraction.records import Token
-from timeline.extraction.times.direction import Direction, direction_of
+from timeline.extraction.times.direction import direction_of
 from timeline.extraction.times.folding import lowered
-from timeline.extraction.times.tenses import TenseExample, tenses
+from timeline.extraction.times.tenses import Direction, TenseExample, tenses
 
 EXAMPLES = [
     pytest.param(language, example, id=f"{language}-{example.text}")

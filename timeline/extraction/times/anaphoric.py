@@ -17,10 +17,10 @@ from timeline.extraction.times.counting import (
     weekday_from,
 )
 from timeline.extraction.times.deictic import count_from
-from timeline.extraction.times.direction import Direction
 from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.readings import Base, Reading
 from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.tenses import Direction
 from timeline.extraction.times.timex import date_value, duration_value
 
 # Days within which a coming day is one that the article announces.

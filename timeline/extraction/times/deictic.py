@@ -20,10 +20,10 @@ from timeline.extraction.times.counting import (
     week_of,
     weekday_from,
 )
-from timeline.extraction.times.direction import Direction
 from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.readings import Base, Part, Reading
 from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.tenses import Direction
 from timeline.extraction.times.timex import date_value, duration_value, week_value
 
 # How far from the publication a day without its month may be.

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from timeline.dates import HistoricalDate
 from timeline.extraction.records import Sentence
 from timeline.extraction.times.anchors import AnchorStack
-from timeline.extraction.times.direction import Direction, direction_of
+from timeline.extraction.times.direction import direction_of
 from timeline.extraction.times.grammar import Grammar, Match
 from timeline.extraction.times.readings import Base
+from timeline.extraction.times.tenses import Direction
 
 # Words that qualify an expression stand this close before it.
 LONGEST_LEAD = 40

@@ -1,7 +1,7 @@
 """The words that tell which way a clause looks, of one language, read from its lexicon file and compiled.
 
 `lexicon/tenses.*.toml` holds lists of `words`, `parts` of patterns, and patterns of `tense`, with sentences that show
-them at work. They are matched against text that `lowered` but did not fold, and so keeps its accents: « a » is not « à ».
+them at work. They are matched against text in lower case that is not folded: « a » is not « à ».
 """
 
 from __future__ import annotations
@@ -9,15 +9,30 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 
 
+class Direction(StrEnum):
+    PAST = "past"
+    PRESENT = "present"
+    """The time of writing, or what is planned for the days after: "he arrives on Tuesday"."""
+    FUTURE = "future"
+    PLANNED = "planned"
+    """To come at the time of which the clause speaks, which may be over by now: "was due on Tuesday"."""
+    UNKNOWN = "unknown"
+
+    @property
+    def is_ahead(self) -> bool:
+        return self in (Direction.FUTURE, Direction.PLANNED)
+
+
 @dataclass(frozen=True, slots=True)
 class TenseExample:
-    """A sentence, the words of time in it, and the direction that they must be given."""
+    """A sentence, words of time in it, and the direction that they must be given."""
 
     text: str
     words: str
@@ -30,13 +45,15 @@ class Tenses:
     """Verbs and cue words; `direction_of_sign` reads a match."""
     directions: tuple[str, ...]
     before: tuple[tuple[str, re.Pattern[str]], ...]
-    """Direction and pattern of what settles it where it ends right before the words of time; first come, first served."""
+    """Direction and pattern of what settles it right before the words of time; the first that fits counts."""
     beside: re.Pattern[str]
     """What may stand between a participle and the words of time that go with it."""
     boundary: re.Pattern[str]
     """What parts one clause from the next."""
     of_a_noun: re.Pattern[str]
     """What ends right before words of time that belong to a noun: « l'accord du »."""
+    presumed_ahead: re.Pattern[str]
+    """What ends right before words of time that look ahead where nothing else tells: « la livraison dès »."""
     subordinate: re.Pattern[str]
     """What opens a clause that hangs on the words before it."""
     reporting: frozenset[str]
@@ -59,7 +76,9 @@ def tenses(language: str) -> Tenses:
     )
     words = {name: text.split() for name, text in lexicon["words"].items()}
     parts = {name: _any_of(entries) for name, entries in words.items()} | lexicon["parts"]
-    signs = "|".join(f"(?P<t{place}>{_expand(entry['pattern'], parts)})" for place, entry in enumerate(lexicon["tense"]))
+    signs = "|".join(
+        f"(?P<t{place}>{_expand(entry['pattern'], parts)})" for place, entry in enumerate(lexicon["tense"])
+    )
     return Tenses(
         signs=re.compile(rf"\b(?:{signs})"),
         directions=tuple(entry["direction"] for entry in lexicon["tense"]),
@@ -69,6 +88,7 @@ def tenses(language: str) -> Tenses:
         beside=re.compile(_expand(lexicon["between"]["beside"], parts)),
         boundary=re.compile(_expand(lexicon["between"]["boundary"], parts)),
         of_a_noun=re.compile(f"(?:{_expand(lexicon['between']['of_a_noun'], parts)})$"),
+        presumed_ahead=re.compile(f"(?:{_expand(lexicon['between']['presumed_ahead'], parts)})$"),
         subordinate=re.compile(_expand(lexicon["between"]["subordinate"], parts)),
         reporting=frozenset(words["reporting"]),
         planning=frozenset(words["planning"]),

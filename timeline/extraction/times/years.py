@@ -10,10 +10,10 @@ from timeline.dates import HistoricalDate, InvalidDate
 from timeline.extraction.records import Origin
 from timeline.extraction.times.anchors import year_of
 from timeline.extraction.times.counting import LAST, NEXT, first_day
-from timeline.extraction.times.direction import Direction
 from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.readings import Base
 from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.tenses import Direction
 
 
 @dataclass(frozen=True, slots=True)
