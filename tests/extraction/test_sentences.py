@@ -35,6 +35,7 @@ def document_of(*paragraphs: str, language: str = "fr") -> Document:
         pytest.param("Ils se revoient le 11. Rien n’est signé.", ["Rien"], id="a number at the end"),
         pytest.param("1. Le cessez-le-feu", [], id="a list number"),
         pytest.param("Selon l’art. 5 du traité, rien.", [], id="abbreviation before a number"),
+        pytest.param("It began in Nov. 1989 and then spread.", [], id="abbreviated month before a year"),
         pytest.param("They said no. Then they left.", ["Then"], id="a word that looks like an abbreviation"),
         pytest.param("Et puis… Rien.", ["Rien"], id="suspension points"),
     ],

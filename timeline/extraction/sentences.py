@@ -92,7 +92,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         # "W. Burns" goes on, and so does "U.S. President"; "in the U.S. The" does not.
         return len(word) > 1 and "-" not in word and _opens_sentence(text, match)
     if word.lower() in _ABBREVIATIONS:
-        return _opens_sentence(text, match)
+        # "in Nov. 2011 and after" goes on, whatever word follows the number.
+        return not text[match.start("next")].isdecimal() and _opens_sentence(text, match)
     return True
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from timeline.dates import HistoricalDate
 from timeline.extraction.times.counting import (
-    easter,
     same_day_years_on,
     shift_days,
     shift_months,
     shift_years,
     weekday_from,
 )
+from timeline.extraction.times.feasts import easter
 
 
 def _edtf(date: HistoricalDate | None) -> str | None:

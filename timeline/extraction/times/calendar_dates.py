@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from timeline.dates import HistoricalDate, InvalidDate
 from timeline.extraction.records import Origin
-from timeline.extraction.times.counting import easter, first_day
+from timeline.extraction.times.counting import first_day
 from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.plain import read_calendar_phrase
 from timeline.extraction.times.readings import Reading
@@ -104,14 +102,13 @@ def resolve_season(match: Match, setting: Setting) -> Reading | None:
         date = HistoricalDate.from_season(year, season)
         return Reading(date, Origin.EXPLICIT, None, "DATE", date_value(date))
     partial = Partial(str(season), None, match.word("nearby"), match.word("year_of"))
-    return _reading(give_year(partial, match, setting), f"XXXX-{season}")
+    return reading_of(give_year(partial, match, setting), f"XXXX-{season}")
 
 
 def resolve_quarter(match: Match, setting: Setting) -> Reading | None:
     """« le premier trimestre 2009 »: an interval of months, as EDTF level 1 has no quarters."""
-    ordinal = match.number("ordinal")
-    assert ordinal is not None, "the rule captures an ordinal"
-    halves = match.captures["period"].startswith(("sem", "half"))
+    ordinal = match.number("ordinal") or int(match.captures["quarter"])
+    halves = match.captures.get("period", "").startswith(("sem", "half"))
     length = 6 if halves else 3
     if ordinal * length > 12:
         return None
@@ -149,43 +146,22 @@ def resolve_decade(match: Match, setting: Setting) -> Reading | None:
 def resolve_century(match: Match, setting: Setting) -> Reading | None:
     """The nineteenth century: 1801 to 1900."""
     del setting
-    number = _roman(match.captures["roman"]) if match.has("roman") else match.number("century_ordinal")
+    if match.has("roman"):
+        number: int | None = _roman(match.captures["roman"])
+    elif match.has("century_number"):
+        number = int(match.captures["century_number"])
+    else:
+        number = match.number("century_ordinal")
     if not number or not 1 < number <= 21:
         return None
     years = (HistoricalDate.from_year(year) for year in (number * 100 - 99, number * 100))
     return Reading(HistoricalDate.interval(*years), Origin.EXPLICIT, None, "DATE", f"{number - 1:02}XX")
 
 
-def resolve_holiday(match: Match, setting: Setting) -> Reading | None:
-    """A feast with its own day, fixed or counted from Easter."""
-    rule, year = match.word("holiday"), named_year(match, "")
-    if year is not None:
-        date = HistoricalDate.from_day(_feast(rule, year))
-        return Reading(date, Origin.EXPLICIT, None, "DATE", date_value(date))
-    if not rule.startswith("easter"):
-        return _reading(give_year(Partial(rule, None, match.word("nearby")), match, setting), f"XXXX-{rule}")
-    # Easter moves between March and April, so that the month of this year's feast finds the year.
-    if setting.published is None:
-        return None
-    this_year = _feast(rule, first_day(setting.published).year)
-    dated = give_year(Partial(f"{this_year.month:02}", None, match.word("nearby")), match, setting)
-    if dated is None:
-        return None
-    date = HistoricalDate.from_day(_feast(rule, first_day(dated.date).year))
-    return Reading(date, dated.origin, dated.base, "DATE", date_value(date))
-
-
-def _reading(dated: Dated | None, unknown: str) -> Reading:
+def reading_of(dated: Dated | None, unknown: str) -> Reading:
     if dated is None:
         return Reading(None, Origin.INHERITED, None, "DATE", unknown)
     return Reading(dated.date, dated.origin, dated.base, "DATE", date_value(dated.date))
-
-
-def _feast(rule: str, year: int) -> dt.date:
-    if rule.startswith("easter"):
-        return easter(year) + dt.timedelta(days=int(rule.removeprefix("easter")))
-    month, day = map(int, rule.split("-"))
-    return dt.date(year, month, day)
 
 
 def _year(year: int) -> HistoricalDate | None:

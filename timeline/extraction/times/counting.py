@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from timeline.dates import HistoricalDate, Precision
 
 LAST, NEXT = "last", "next"
+# How far the words « dernier » and « prochain » step from the period of the publication.
+STEP = {LAST: -1, "": 0, NEXT: 1}
 
 
 def shift_days(date: HistoricalDate, count: int) -> HistoricalDate | None:
@@ -92,14 +94,9 @@ def _weekday_near(day: dt.date, weekday: int, ahead: bool, nearby: str) -> dt.da
     return day - dt.timedelta(distance or 7 if nearby else distance)
 
 
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e, f = b // 4, b % 4, (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    offset = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * offset) // 451
-    month, day = divmod(h + offset - 7 * m + 114, 31)
-    return dt.date(year, month, day + 1)
+def nth_weekday(year: int, month: int, weekday: int, rank: int) -> dt.date | None:
+    """The `rank`th Tuesday (2) of a month, the last for -1; None where the month has not so many."""
+    last = monthrange(year, month)[1]
+    days = [day for day in range(1, last + 1) if dt.date(year, month, day).isoweekday() == weekday]
+    position = rank - 1 if rank > 0 else rank
+    return dt.date(year, month, days[position]) if position < len(days) else None

@@ -8,35 +8,26 @@ from timeline.dates import HistoricalDate, Precision, Qualifier
 from timeline.extraction.records import Origin
 from timeline.extraction.times.amounts import amount_of
 from timeline.extraction.times.anchors import year_of
-from timeline.extraction.times.calendar_dates import named_day
 from timeline.extraction.times.counting import (
-    LAST,
-    NEXT,
+    STEP,
     first_day,
     same_day_years_on,
     shift_days,
     shift_months,
     shift_years,
     week_of,
-    weekday_from,
 )
 from timeline.extraction.times.grammar import Match
-from timeline.extraction.times.readings import Base, Part, Reading
+from timeline.extraction.times.readings import Reading
 from timeline.extraction.times.setting import Setting
-from timeline.extraction.times.tenses import Direction
 from timeline.extraction.times.timex import date_value, duration_value, week_value
-
-# How far from the publication a day without its month may be.
-NEAR_DAYS = 45
-
-_STEP = {LAST: -1, "": 0, NEXT: 1}
 
 
 def resolve_day_offset(match: Match, setting: Setting) -> Reading:
     """« hier »: under a month of publication, about that month."""
     offset = int(match.rule.settings["offset"])
     daypart = match.word("daypart")
-    published = _published(setting)
+    published = setting.published_base
     date = None
     if published is not None:
         date = shift_days(published.date, offset)
@@ -47,106 +38,9 @@ def resolve_day_offset(match: Match, setting: Setting) -> Reading:
     return Reading(date, Origin.RELATIVE, published, "TIME" if daypart else "DATE", date_value(date, daypart))
 
 
-def resolve_weekday(match: Match, setting: Setting) -> Reading:
-    weekday, daypart = match.number("weekday"), match.word("daypart")
-    assert weekday is not None, "the rule captures a weekday"
-    timex_type = "TIME" if daypart else "DATE"
-    published = _published(setting)
-    nearby = match.word("nearby")
-    dated = setting.stack.weekdays.get(weekday)
-    if dated is not None and not nearby and _agrees(dated.date, match, setting):
-        return Reading(dated.date, Origin.RELATIVE, dated, timex_type, date_value(dated.date, daypart))
-    date = None
-    if published is not None:
-        date = weekday_from(published.date, weekday, ahead=_ahead(match, setting), nearby=nearby)
-    if date is None:
-        return Reading(None, Origin.RELATIVE, None, timex_type, f"XXXX-WXX-{weekday}")
-    return Reading(date, Origin.RELATIVE, published, timex_type, date_value(date, daypart))
-
-
-def _agrees(date: HistoricalDate, match: Match, setting: Setting) -> bool:
-    """Whether the day lies on the side of the publication to which the clause looks."""
-    published = setting.published
-    if published is None or published.earliest is None or published.latest is None:
-        return False
-    direction = setting.direction(match)
-    if direction is Direction.PAST:
-        return first_day(date) <= published.latest
-    return not direction.is_ahead or first_day(date) >= published.earliest
-
-
-def _ahead(match: Match, setting: Setting) -> bool:
-    nearby = match.word("nearby")
-    if nearby:
-        return nearby == NEXT
-    direction = setting.direction(match)
-    if direction is Direction.UNKNOWN and match.has("this"):
-        return True
-    return direction.is_ahead or direction is Direction.PRESENT
-
-
-def resolve_weekday_of_week(match: Match, setting: Setting) -> Reading:
-    """« mardi de la semaine dernière »."""
-    weekday = match.number("weekday")
-    assert weekday is not None, "the rule captures a weekday"
-    published = _published(setting)
-    if published is None or published.date.precision is not Precision.DAY:
-        return Reading(None, Origin.RELATIVE, None, "DATE", f"XXXX-WXX-{weekday}")
-    week = week_of(first_day(published.date), _STEP[match.word("nearby")])
-    date = HistoricalDate.from_day(first_day(week) + dt.timedelta(days=weekday - 1))
-    return Reading(date, Origin.RELATIVE, published, "DATE", date_value(date))
-
-
-def resolve_weekday_range(match: Match, setting: Setting) -> Reading | None:
-    """« de lundi à mercredi »: the second weekday is the first after the other."""
-    first, last = match.number("weekday1"), match.number("weekday2")
-    assert first is not None, "the rule captures both weekdays"
-    assert last is not None, "the rule captures both weekdays"
-    published = _published(setting)
-    if published is None or published.date.precision is not Precision.DAY:
-        return Reading(None, Origin.RELATIVE, None, "DATE", f"XXXX-WXX-{first}")
-    start = weekday_from(published.date, first, ahead=setting.looks_ahead(match))
-    end = weekday_from(start, last, ahead=True, nearby=NEXT) if start else None
-    if start is None or end is None:
-        return None
-    parts = tuple(Part(*match.spans[name], date_value(date)) for name, date in (("weekday1", start), ("weekday2", end)))
-    return Reading(HistoricalDate.interval(start, end), Origin.RELATIVE, published, "DATE", date_value(start), parts)
-
-
-def resolve_weekday_and_day(match: Match, setting: Setting) -> Reading | None:
-    """« lundi 12 »: the month nearest to the publication in which the 12th is a Monday."""
-    weekday, day = match.number("weekday"), named_day(match, "")
-    published = _published(setting)
-    if published is None or published.date.precision is not Precision.DAY:
-        return None
-    today = first_day(published.date)
-    near = (today + dt.timedelta(days=offset) for offset in sorted(range(-NEAR_DAYS, NEAR_DAYS + 1), key=abs))
-    found = next((date for date in near if date.day == day and date.isoweekday() == weekday), None)
-    if found is None:
-        return None
-    date = HistoricalDate.from_day(found)
-    return Reading(date, Origin.INHERITED, published, "DATE", date_value(date))
-
-
-def resolve_night_between(match: Match, setting: Setting) -> Reading | None:
-    """« la nuit de mercredi à jeudi »: both days."""
-    evening, morning = match.number("weekday1"), match.number("weekday2")
-    published = _published(setting)
-    assert evening is not None, "the rule captures both weekdays"
-    assert morning is not None, "the rule captures both weekdays"
-    if published is None or published.date.precision is not Precision.DAY or evening % 7 + 1 != morning:
-        return None
-    second = weekday_from(published.date, morning, ahead=setting.looks_ahead(match))
-    first = shift_days(second, -1) if second else None
-    if first is None or second is None:
-        return None
-    date = HistoricalDate.interval(first, second)
-    return Reading(date, Origin.RELATIVE, published, "TIME", date_value(first, "NI"))
-
-
 def resolve_deictic_period(match: Match, setting: Setting) -> Reading | None:
     """« le mois dernier », « cette année », « la fin de l'année »."""
-    step = _STEP[match.word("nearby")]
+    step = STEP[match.word("nearby")]
     unit = match.captures.get("unit", "")
     kind = match.words["unit"].get(unit, "WE" if "week" in unit else "W")
     base = setting.reference
@@ -160,26 +54,42 @@ def resolve_deictic_period(match: Match, setting: Setting) -> Reading | None:
 
 
 def _period(kind: str, reference: HistoricalDate, step: int) -> tuple[HistoricalDate, str] | None:
-    date = None
-    if kind == "Y":
-        date = shift_years(reference, step)
-    elif kind == "M":
-        date = shift_months(reference, step)
-    elif kind in ("Q", "B"):
+    if kind in ("Y", "M"):
+        date = shift_years(reference, step) if kind == "Y" else shift_months(reference, step)
+        return (date, date_value(date)) if date else None
+    if kind in ("Q", "B"):
         return _part_of_year(kind, reference, step)
-    elif reference.precision is Precision.DAY:
-        return _week(kind, first_day(reference), step)
-    return (date, date_value(date)) if date else None
+    if kind in ("E", "C"):
+        return _span_of_years(kind, reference, step)
+    return _week(kind, reference, step)
 
 
-def _week(kind: str, day: dt.date, step: int) -> tuple[HistoricalDate, str]:
-    week = week_of(day, step)
+def _week(kind: str, reference: HistoricalDate, step: int) -> tuple[HistoricalDate, str] | None:
+    if reference.precision is Precision.MONTH:
+        # Which week is not known: some time about that month.
+        return reference.qualified(Qualifier.APPROXIMATE), f"{reference.edtf[:4]}-WXX"
+    if reference.precision is not Precision.DAY:
+        return None
+    week = week_of(first_day(reference), step)
     value = week_value(first_day(week))
     if kind != "WE":
         return week, value
     saturday = first_day(week) + dt.timedelta(days=5)
     days = (HistoricalDate.from_day(saturday), HistoricalDate.from_day(saturday + dt.timedelta(days=1)))
     return HistoricalDate.interval(*days), f"{value}-WE"
+
+
+def _span_of_years(kind: str, reference: HistoricalDate, step: int) -> tuple[HistoricalDate, str] | None:
+    """« ce siècle », "this decade"."""
+    year = year_of(reference)
+    if year is None:
+        return None
+    if kind == "E":
+        date = HistoricalDate.from_decade((year // 10 + step) * 10)
+        return date, date_value(date)
+    first = (year - 1) // 100 + step
+    years = (HistoricalDate.from_year(first * 100 + extra) for extra in (1, 100))
+    return HistoricalDate.interval(*years), f"{first:02}XX"
 
 
 def _part_of_year(kind: str, reference: HistoricalDate, step: int) -> tuple[HistoricalDate, str] | None:
@@ -204,6 +114,13 @@ def resolve_ahead(match: Match, setting: Setting) -> Reading | None:
     return _counted_off(match, setting, 1)
 
 
+def resolve_ahead_if_planned(match: Match, setting: Setting) -> Reading | None:
+    """ "They will meet in two weeks", against "he wrote it in two weeks"."""
+    if setting.looks_ahead(match):
+        return _counted_off(match, setting, 1)
+    return Reading(None, Origin.EXPLICIT, None, "DURATION", duration_value(amount_of(match), match.word("unit")))
+
+
 def _counted_off(match: Match, setting: Setting, sign: int) -> Reading | None:
     amount, unit = amount_of(match), match.word("unit")
     base = setting.reference
@@ -219,7 +136,9 @@ def _counted_off(match: Match, setting: Setting, sign: int) -> Reading | None:
 def count_from(base: HistoricalDate, count: float, unit: str, *, exactly: bool) -> HistoricalDate | None:
     """`count` units on from `base`, as finely as the unit allows: years give a year, days a day."""
     if count != int(count):
-        return None
+        # Two years and a half are thirty months, and still give but a year.
+        month = shift_months(base, round(count * 12)) if unit == "Y" else None
+        return shift_years(month, 0) if month else None
     whole = int(count)
     if exactly and unit in ("Y", "E", "C"):
         return same_day_years_on(base, whole * _YEARS[unit])
@@ -235,9 +154,3 @@ def count_from(base: HistoricalDate, count: float, unit: str, *, exactly: bool) 
 _DAYS = {"D": 1, "W": 7, "F": 14}
 _MONTHS = {"M": 1, "Q": 3, "B": 6}
 _YEARS = {"Y": 1, "E": 10, "C": 100}
-
-
-def _published(setting: Setting) -> Base | None:
-    """The publication, if the article gives it: a day cannot be counted from a bound that the text sets."""
-    reference = setting.reference
-    return reference if reference and reference.kind == "published" else None

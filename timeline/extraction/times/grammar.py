@@ -141,7 +141,7 @@ def grammar(language: str) -> Grammar:
 
 
 # Tables of words that alone make no time expression.
-_HELPERS = frozenset({"numeral", "ordinal", "edge", "nearby", "year_of", "anaphor", "way"})
+_HELPERS = frozenset({"numeral", "ordinal", "rank", "edge", "nearby", "year_of", "anaphor", "way"})
 
 
 def _hint(words: dict[str, dict[str, WordValue]], beginnings: list[str]) -> re.Pattern[str]:

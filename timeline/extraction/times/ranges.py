@@ -31,8 +31,7 @@ def resolve_range(match: Match, setting: Setting) -> Reading | None:
         date = HistoricalDate.interval(left, right.date)
     except InvalidDate:
         return None
-    parts = (_part(match, LEFT, left), _part(match, RIGHT, right.date))
-    return Reading(date, right.origin, right.base, "DATE", date_value(left), parts)
+    return Reading(date, right.origin, right.base, "DATE", date_value(left), _parts(match, left, right.date))
 
 
 def _short_end(match: Match) -> Reading | None:
@@ -62,9 +61,20 @@ def _left_end(match: Match, right: HistoricalDate) -> HistoricalDate | None:
     return left
 
 
-def _part(match: Match, suffix: str, date: HistoricalDate) -> Part:
-    if suffix == RIGHT and match.has("short_end"):
-        return Part(*match.spans["short_end"], date_value(date))
+def _parts(match: Match, left: HistoricalDate, right: HistoricalDate) -> tuple[Part, Part]:
+    """The words of either end. "April 5-6" names the month with the left one."""
     names = ("weekday", "day", "month", "year", "short_year", "year_of", "edge")
-    spans = [match.spans[name + suffix] for name in names if name + suffix in match.spans]
-    return Part(min(start for start, _ in spans), max(end for _, end in spans), date_value(date))
+    of_left = [match.spans[name + LEFT] for name in names if name + LEFT in match.spans]
+    last_of_left = max(end for _, end in of_left)
+    of_right = [match.spans[name + RIGHT] for name in (*names, "nearby") if name + RIGHT in match.spans]
+    if match.has("short_end"):
+        of_right = [match.spans["short_end"]]
+    before, after = _split(of_right, last_of_left)
+    return (
+        Part(min(start for start, _ in of_left + before), last_of_left, date_value(left)),
+        Part(min(start for start, _ in after), max(end for _, end in after), date_value(right)),
+    )
+
+
+def _split(spans: list[tuple[int, int]], position: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    return [span for span in spans if span[0] < position], [span for span in spans if span[0] >= position]

@@ -38,6 +38,11 @@ class Setting:
     def published(self) -> HistoricalDate | None:
         return self.stack.published
 
+    @property
+    def published_base(self) -> Base | None:
+        """The publication, if the article gives it: a day cannot be counted from a bound that the text sets."""
+        return self.reference if self.reference and self.reference.kind == "published" else None
+
     def direction(self, match: Match) -> Direction:
         language = self.grammar.language
         return direction_of(language, self.lowered, match.start, match.end, self.sentence.tokens, self.sentence.start)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.dates import HistoricalDate, Precision, Qualifier
 from timeline.extraction.records import Sentence, TimeExpression
-from timeline.extraction.times import anaphoric, calendar_dates, deictic, ranges, undated
+from timeline.extraction.times import anaphoric, calendar_dates, clock, deictic, feasts, ranges, undated, weekday_dates
 from timeline.extraction.times.anchors import Anchors, AnchorStack, Spoken
 from timeline.extraction.times.folding import fold, lowered
 from timeline.extraction.times.grammar import Match, grammar
@@ -21,7 +21,7 @@ Resolver = Callable[[Match, Setting], Reading | None]
 
 RESOLVERS: dict[str, Resolver] = {
     name.removeprefix("resolve_"): resolver
-    for module in (anaphoric, calendar_dates, deictic, ranges, undated)
+    for module in (anaphoric, calendar_dates, clock, deictic, feasts, ranges, undated, weekday_dates)
     for name, resolver in vars(module).items()
     if name.startswith("resolve_")
 }

@@ -1,11 +1,10 @@
-"""Resolvers of time words that name no date: clock times, durations, repeated and vague times.
+"""Resolvers of time words that name no date: durations, repeated and vague times.
 
 They are expressions of TIMEX3 all the same, and they keep their words from being taken for a date.
 """
 
 from __future__ import annotations
 
-from timeline.dates import Precision
 from timeline.extraction.records import Origin
 from timeline.extraction.times.amounts import amount_of
 from timeline.extraction.times.grammar import Match
@@ -41,22 +40,6 @@ _NAMED_LENGTHS = {
 }
 
 
-def resolve_clock(match: Match, setting: Setting) -> Reading:
-    """A time of day: its TIMEX3 value has the day spoken of, but it gives no date of its own."""
-    hour = match.number("hour_word")
-    if hour is None:
-        hour = int(match.captures["hour"])
-    minute = int(match.captures.get("minute", "0"))
-    if match.captures.get("half_day", "").startswith("p") and hour < 12:
-        hour += 12
-    zone = "Z" if match.has("zone") else ""
-    spoken = setting.stack.last_day(ahead=True)
-    near = spoken is not None and setting.index - spoken.sentence <= 2
-    day = spoken.date if spoken and near else setting.published
-    prefix = day.edtf if day and day.precision is Precision.DAY else "XXXX-XX-XX"
-    return Reading(None, Origin.EXPLICIT, None, "TIME", f"{prefix}T{hour % 24:02}:{minute:02}{zone}")
-
-
 def resolve_duration(match: Match, setting: Setting) -> Reading | None:
     if is_age(match, setting):
         return None
@@ -69,8 +52,6 @@ def resolve_duration(match: Match, setting: Setting) -> Reading | None:
     if amount is None and not match.has("amount") and not match.has("vague") and not match.text.endswith("s"):
         # "the past decade" is one.
         amount = 1
-    if amount is not None and match.has("and_half"):
-        amount += 0.5
     return Reading(None, Origin.EXPLICIT, None, "DURATION", duration_value(amount, unit))
 
 
