@@ -10,10 +10,12 @@ from timeline.extraction.times.counting import (
     LAST,
     NEXT,
     first_day,
+    roughly,
     same_day_years_on,
     shift_days,
     shift_months,
     shift_years,
+    week_of,
     weekday_from,
 )
 from timeline.extraction.times.deictic import count_from
@@ -21,7 +23,7 @@ from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.readings import Base, Reading
 from timeline.extraction.times.setting import Setting
 from timeline.extraction.times.tenses import Direction
-from timeline.extraction.times.timex import date_value, duration_value
+from timeline.extraction.times.timex import date_value, duration_value, week_value
 
 # Days within which a coming day is one that the article announces.
 ANNOUNCED_SOON = 60
@@ -61,6 +63,15 @@ def _as_it_was(spoken: Spoken, date: HistoricalDate, setting: Setting) -> tuple[
     return (latest, before) if before and first_day(before) <= limit else (spoken, date)
 
 
+def resolve_beside_event(match: Match, setting: Setting) -> Reading:
+    """« mardi, au lendemain du vote »: the day named in the same sentence; the day of the vote itself is not known."""
+    del match
+    spoken = setting.stack.last_day(ahead=True)
+    if spoken is None or spoken.sentence != setting.index:
+        return Reading(None, Origin.RELATIVE, None, "DATE", "XXXX-XX-XX")
+    return Reading(spoken.date, Origin.RELATIVE, spoken.as_base(), "DATE", date_value(spoken.date))
+
+
 def resolve_same_period(match: Match, setting: Setting) -> Reading | None:
     """« la même année », « ce mois-là »."""
     return _of_spoken(match, setting, 0)
@@ -76,18 +87,22 @@ def _of_spoken(match: Match, setting: Setting, step: int) -> Reading | None:
     base = _base_for(unit, setting)
     if base is None:
         return None
-    if unit == "Y":
-        date = shift_years(base.date, step)
-    elif unit == "M":
-        date = shift_months(base.date, step)
-    else:
-        return None
+    if unit == "W":
+        return _week_of_spoken(base, step)
+    date = shift_years(base.date, step) if unit == "Y" else shift_months(base.date, step)
     return Reading(date, Origin.RELATIVE, base, "DATE", date_value(date)) if date else None
 
 
+def _week_of_spoken(base: Base, step: int) -> Reading | None:
+    if base.date.precision is not Precision.DAY:
+        return None
+    week = week_of(first_day(base.date), step)
+    return Reading(week, Origin.RELATIVE, base, "DATE", week_value(first_day(week)))
+
+
 def _base_for(unit: str, setting: Setting) -> Base | None:
-    stack = setting.stack
-    spoken: Spoken | None = stack.last_in_year() if unit == "Y" else stack.last_in_month()
+    last = {"W": setting.stack.last_full_day, "Y": setting.stack.last_in_year}.get(unit, setting.stack.last_in_month)
+    spoken = last()
     return spoken.as_base() if spoken else setting.reference
 
 
@@ -105,12 +120,16 @@ def resolve_weekday_beside(match: Match, setting: Setting) -> Reading | None:
 
 def resolve_that_month(match: Match, setting: Setting) -> Reading | None:
     """« ce mois d'août-là », "that August": the one of the year spoken of."""
-    month = match.number("month")
+    month, season = match.number("month"), match.number("season")
     spoken = setting.stack.last_in_year()
     year = year_of(spoken.date) if spoken else None
-    if month is None or spoken is None or year is None:
+    if spoken is None or year is None:
         return None
-    date = HistoricalDate.from_month(year, month)
+    if month is not None:
+        date = HistoricalDate.from_month(year, month)
+    else:
+        assert season is not None, "the rule captures a month or a season"
+        date = HistoricalDate.from_season(year, season)
     return Reading(date, Origin.INHERITED, spoken.as_base(), "DATE", date_value(date))
 
 
@@ -140,6 +159,8 @@ def resolve_later(match: Match, setting: Setting) -> Reading | None:
     date = None
     if base is not None and amount is not None:
         date = count_from(base.date, sign * amount, unit, exactly=exactly)
+        if date is not None and setting.within(match, "amount", "roughly"):
+            date = roughly(date)
     if date is None:
         return Reading(None, Origin.RELATIVE, None, "DURATION", duration_value(amount, unit))
     return Reading(date, Origin.RELATIVE, base, "DATE", date_value(date))

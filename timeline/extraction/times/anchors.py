@@ -31,8 +31,16 @@ class Spoken:
     ahead: bool
     """Whether it was spoken of as still to come."""
     origin: Origin
+    base_kind: str
+    """What it was worked out from: `published`, `context`, `text_bound`, or empty."""
     since: bool
     """Whether it only bounds a period: « depuis 1964 », « jusqu'en 1991 »."""
+
+    @property
+    def only_counted(self) -> bool:
+        """Whether its year is but that of the publication: the text names none."""
+        wide = self.date.precision in (Precision.YEAR, Precision.DECADE)
+        return self.base_kind == "published" and not wide
 
     def as_base(self) -> Base:
         return Base(self.date, "context", self.wording)
@@ -92,7 +100,7 @@ class AnchorStack:
         An undated article has no competing year of publication: there it reaches into the next paragraph.
         """
         spoken = self.last_in_year()
-        if spoken is None or spoken.since or spoken.rule in COMPARISONS:
+        if spoken is None or spoken.since or spoken.rule in COMPARISONS or spoken.only_counted:
             return None
         if self.published is None:
             return spoken if paragraph - spoken.paragraph <= 1 else None

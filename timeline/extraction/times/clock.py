@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from timeline.dates import HistoricalDate, Precision
 from timeline.extraction.records import Origin
+from timeline.extraction.times.calendar_dates import read_point
 from timeline.extraction.times.counting import shift_days
 from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.readings import Reading
@@ -26,7 +27,7 @@ def resolve_clock(match: Match, setting: Setting) -> Reading:
     if named is not None:
         value = f"{date_value(named.date)}T{time}" if named.date else f"{named.timex_value}T{time}"
         return Reading(named.date, named.origin, named.base, "TIME", value)
-    day = _day_in_mind(setting)
+    day = _day_after_it(match, setting) or _day_in_mind(setting)
     return Reading(None, Origin.EXPLICIT, None, "TIME", f"{day.edtf if day else 'XXXX-XX-XX'}T{time}")
 
 
@@ -53,6 +54,17 @@ def _named_day(match: Match, setting: Setting) -> Reading | None:
         return None
     date = shift_days(published.date, offset)
     return Reading(date, Origin.RELATIVE, published) if date else None
+
+
+def _day_after_it(match: Match, setting: Setting) -> HistoricalDate | None:
+    """ "2:20 a.m. on April 15, 1912"."""
+    following = next((other for other in setting.matches if other.start >= match.end), None)
+    if following is None or not following.has("day") or not following.has("month"):
+        return None
+    if setting.folded[match.end : following.start].strip(" ,") not in ("", "on", "le"):
+        return None
+    reading = read_point(following, setting, "")
+    return reading.date if reading and reading.date and reading.date.precision is Precision.DAY else None
 
 
 def resolve_part_of_day(match: Match, setting: Setting) -> Reading:

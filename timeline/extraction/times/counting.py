@@ -6,7 +6,7 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator
 
-from timeline.dates import HistoricalDate, Precision
+from timeline.dates import HistoricalDate, Precision, Qualifier
 
 LAST, NEXT = "last", "next"
 # How far the words « dernier » and « prochain » step from the period of the publication.
@@ -47,6 +47,14 @@ def same_day_years_on(date: HistoricalDate, count: int) -> HistoricalDate | None
     day = first_day(date)
     year = day.year + count
     return HistoricalDate.from_day(day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1])))
+
+
+def roughly(date: HistoricalDate) -> HistoricalDate:
+    """A date that was counted with a round number: about that month or year, as no day is meant."""
+    if date.precision is Precision.DAY:
+        day = first_day(date)
+        return HistoricalDate.from_month(day.year, day.month).qualified(Qualifier.APPROXIMATE)
+    return date.qualified(Qualifier.APPROXIMATE)
 
 
 def week_of(day: dt.date, weeks: int = 0) -> HistoricalDate:

@@ -11,6 +11,7 @@ from timeline.extraction.times.anchors import year_of
 from timeline.extraction.times.counting import (
     STEP,
     first_day,
+    roughly,
     same_day_years_on,
     shift_days,
     shift_months,
@@ -20,6 +21,7 @@ from timeline.extraction.times.counting import (
 from timeline.extraction.times.grammar import Match
 from timeline.extraction.times.readings import Reading
 from timeline.extraction.times.setting import Setting
+from timeline.extraction.times.tenses import Direction
 from timeline.extraction.times.timex import date_value, duration_value, week_value
 
 
@@ -116,7 +118,8 @@ def resolve_ahead(match: Match, setting: Setting) -> Reading | None:
 
 def resolve_ahead_if_planned(match: Match, setting: Setting) -> Reading | None:
     """ "They will meet in two weeks", against "he wrote it in two weeks"."""
-    if setting.looks_ahead(match):
+    direction = setting.direction(match)
+    if direction.is_ahead or direction is Direction.PRESENT:
         return _counted_off(match, setting, 1)
     return Reading(None, Origin.EXPLICIT, None, "DURATION", duration_value(amount_of(match), match.word("unit")))
 
@@ -128,6 +131,8 @@ def _counted_off(match: Match, setting: Setting, sign: int) -> Reading | None:
     date = None
     if base is not None and amount is not None:
         date = count_from(base.date, sign * amount, unit, exactly=exactly)
+        if date is not None and setting.within(match, "amount", "roughly"):
+            date = roughly(date)
     if date is None:
         return Reading(None, Origin.RELATIVE, None, "DURATION", duration_value(amount, unit))
     return Reading(date, Origin.RELATIVE, base, "DATE", date_value(date))

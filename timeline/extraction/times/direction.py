@@ -32,10 +32,11 @@ def direction_of(
     """Where the clause around `text[start:end]` points. `text` is a sentence, lowered but not folded; its first
     character stands at `sentence_start` in the offsets of `tokens`."""
     rules = tenses(language)
-    for direction, pattern in rules.before:
-        if pattern.search(text[max(0, start - LEAD) : start]):
-            return Direction(direction)
     sign = _nearest_sign(rules, text, start, end)
+    settled, fronted = _settled_before(rules, text, start)
+    # "By Thursday, a hundred were dead", against "they hope to agree by Thursday".
+    if settled is not Direction.UNKNOWN and not (fronted and sign.direction is Direction.PAST):
+        return settled
     governor = find_governor(tokens, sentence_start + start, sentence_start + end)
     if governor is None:
         of_a_noun = rules.of_a_noun.search(text, max(0, start - LEAD), start) is not None
@@ -49,6 +50,17 @@ def direction_of(
     if direction is Direction.UNKNOWN and rules.presumed_ahead.search(text, max(0, start - LEAD), start):
         return Direction.PLANNED
     return direction
+
+
+def _settled_before(rules: Tenses, text: str, start: int) -> tuple[Direction, bool]:
+    """What the words right before tell, and whether the sentence begins with them."""
+    floor = max(0, start - LEAD)
+    lead = text[floor:start]
+    for direction, pattern in rules.before:
+        found = pattern.search(lead)
+        if found:
+            return Direction(direction), floor + found.start() == 0
+    return Direction.UNKNOWN, False
 
 
 @dataclass(frozen=True, slots=True)

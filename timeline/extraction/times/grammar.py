@@ -64,6 +64,14 @@ class Match:
     def has(self, name: str) -> bool:
         return name in self.captures
 
+    @property
+    def has_year(self) -> bool:
+        return any(name.startswith("year") and name != "year_of" for name in self.captures)
+
+    @property
+    def has_month(self) -> bool:
+        return any(name.startswith("month") for name in self.captures)
+
     def meaning(self, name: str) -> WordValue | None:
         """What the captured word stands for in the table of its name (`month2` in the table `month`)."""
         word = self.captures.get(name)

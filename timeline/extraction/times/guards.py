@@ -9,6 +9,9 @@ from timeline.extraction.times.setting import Setting
 def is_no_date(match: Match, setting: Setting) -> bool:
     return (
         setting.before(match, "no_date_before")
+        or setting.after(match, "no_date_after")
+        or (match.has_year and setting.after(match, "before_christ"))
+        or (not match.has_month and setting.before(match, "no_number_before"))
         or _abbreviates_nothing(match, setting)
         or not _in_the_right_case(match, setting)
     )

@@ -34,6 +34,16 @@ def resolve_range(match: Match, setting: Setting) -> Reading | None:
     return Reading(date, right.origin, right.base, "DATE", date_value(left), _parts(match, left, right.date))
 
 
+def resolve_either(match: Match, setting: Setting) -> Reading | None:
+    """« en avril ou mai 2020 »: one of the two."""
+    right = read_point(match, setting, RIGHT)
+    left = _left_end(match, right.date) if right and right.date else None
+    if right is None or right.date is None or left is None:
+        return None
+    date = HistoricalDate.one_of((left, right.date))
+    return Reading(date, right.origin, right.base, "DATE", date_value(left), _parts(match, left, right.date))
+
+
 def _short_end(match: Match) -> Reading | None:
     """« 1914-18 »: the end takes its century from the start."""
     start = named_year(match, LEFT)

@@ -57,6 +57,10 @@ class Setting:
         """Whether the text just before the match ends with the cue, whose pattern closes with `$`."""
         return self.grammar.cues[cue].search(self.folded[max(0, match.start - LONGEST_LEAD) : match.start]) is not None
 
+    def within(self, match: Match, name: str, cue: str) -> bool:
+        """Whether what the match captured under `name` holds the cue."""
+        return self.grammar.cues[cue].search(match.captures.get(name, "")) is not None
+
     def joined_to(self, match: Match) -> Match | None:
         """The next match, if only « et » or a comma stands between, or that of the end of such a list."""
         joined = match
@@ -67,6 +71,13 @@ class Setting:
                 break
             joined = following
         return joined if joined is not match else None
+
+    def joined_from(self, match: Match) -> Match | None:
+        """The match before, if only « et » or a comma stands between."""
+        before = [other for other in self.matches if other.end <= match.start]
+        if not before or not self.grammar.cues["joined"].fullmatch(self.folded, before[-1].end, match.start):
+            return None
+        return before[-1]
 
     def words(self, match: Match) -> str:
         return self.sentence.text[match.start : match.end]

@@ -97,6 +97,7 @@ def _spoken(match: Match, setting: Setting, reading: Reading, *, since: bool) ->
         paragraph=setting.sentence.paragraph,
         ahead=setting.looks_ahead(match),
         origin=reading.origin,
+        base_kind=reading.base.kind if reading.base else "",
         since=since,
     )
 

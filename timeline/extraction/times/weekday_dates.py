@@ -16,6 +16,7 @@ from timeline.extraction.times.counting import (
     first_day,
     nth_weekday,
     shift_days,
+    shift_months,
     week_of,
     weekday_from,
 )
@@ -43,10 +44,26 @@ def resolve_weekday(match: Match, setting: Setting) -> Reading:
         return Reading(dated.date, Origin.RELATIVE, dated, timex_type, date_value(dated.date, daypart))
     date = None
     if published is not None:
-        date = weekday_from(published.date, weekday, ahead=_ahead(match, setting), nearby=nearby)
+        date = _after_the_one_before(match, setting)
+        date = date or weekday_from(published.date, weekday, ahead=_ahead(match, setting), nearby=nearby)
     if date is None:
         return Reading(None, Origin.RELATIVE, None, timex_type, f"XXXX-WXX-{weekday}")
     return Reading(date, Origin.RELATIVE, published, timex_type, date_value(date, daypart))
+
+
+def _after_the_one_before(match: Match, setting: Setting) -> HistoricalDate | None:
+    """ "Next Tuesday and Thursday": in a list of days to come, each is counted from the one before."""
+    weekday, published, before = match.number("weekday"), setting.published, setting.stack.last()
+    previous = setting.joined_from(match)
+    if weekday is None or previous is None or before is None or published is None or match.has("nearby"):
+        return None
+    if before.rule != match.rule.name or before.sentence != setting.index or not previous.has("weekday"):
+        return None
+    if before.date.precision is not Precision.DAY or published.latest is None:
+        return None
+    if first_day(before.date) <= published.latest:
+        return None
+    return weekday_from(before.date, weekday, ahead=True, nearby=NEXT)
 
 
 def _agrees(date: HistoricalDate, match: Match, setting: Setting) -> bool:
@@ -85,6 +102,8 @@ def resolve_weekday_of_week(match: Match, setting: Setting) -> Reading:
 def resolve_weekday_of_month(match: Match, setting: Setting) -> Reading | None:
     """ "The first Sunday in May 2011", « le dernier vendredi de novembre »."""
     weekday, rank, month = match.number("weekday"), match.number("rank"), match.number("month")
+    if month is None and match.text.endswith(("month", "mois")):
+        return _weekday_of_near_month(match, setting)
     assert weekday is not None, "the rule captures a weekday"
     assert rank is not None, "the rule captures its rank"
     if month is None:
@@ -99,6 +118,19 @@ def resolve_weekday_of_month(match: Match, setting: Setting) -> Reading | None:
     date = HistoricalDate.from_day(day)
     origin, base = (dated.origin, dated.base) if dated else (Origin.EXPLICIT, None)
     return Reading(date, origin, base, "DATE", date_value(date))
+
+
+def _weekday_of_near_month(match: Match, setting: Setting) -> Reading | None:
+    """ "The first Monday of next month"."""
+    weekday, rank, published = match.number("weekday"), match.number("rank"), setting.published_base
+    month = shift_months(published.date, STEP[match.word("nearby")]) if published else None
+    if weekday is None or rank is None or month is None:
+        return None
+    found = nth_weekday(first_day(month).year, first_day(month).month, weekday, rank)
+    if found is None:
+        return None
+    date = HistoricalDate.from_day(found)
+    return Reading(date, Origin.RELATIVE, published, "DATE", date_value(date))
 
 
 def resolve_weekday_range(match: Match, setting: Setting) -> Reading | None:
