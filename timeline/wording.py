@@ -26,14 +26,14 @@ def event_title(event: Event) -> str:
     own = in_readers_language(fr=event.title_fr, en=event.title_en)
     if own:
         return own
-    actors = shortened_names([participation.actor.name for participation in event.participations.all()])
+    actors = shortened_names([participation.actor.name for participation in event.leading_participations])
     kind = capfirst(event.get_kind_display())
     return _("%(kind)s: %(actors)s") % {"kind": kind, "actors": actors} if actors else kind
 
 
 def facts_beside_title(event: Event) -> str:
     """Who and where in one line, without repeating names that a worded title already has."""
-    names = [participation.actor.name for participation in event.participations.all()]
+    names = [participation.actor.name for participation in event.leading_participations]
     has_own_title = bool(in_readers_language(fr=event.title_fr, en=event.title_en))
     who = join_names(names) if has_own_title or len(names) > MOST_NAMES else ""
     where = event.place.name if event.place else ""

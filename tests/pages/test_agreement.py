@@ -30,6 +30,11 @@ def told(*claims: tuple[str, str]):
             [("[1986-10-04,1986-10-11]", ""), ("1986-10-05", "")], "they differ on the day", id="none of them"
         ),
         pytest.param([("1986-10-11", ""), ("1986-10-12", "")], "they differ on the day", id="day"),
+        pytest.param(
+            [("1986-10-11", ""), ("1986-10-12", ""), ("1986-10-11/1986-10-12", "")],
+            "3 sources agree",
+            id="two days of what a third spans",
+        ),
         pytest.param([("1986-10", ""), ("1986-11-12", "")], "they differ on the month", id="month"),
         pytest.param([("1986", ""), ("1987", ""), ("1987-01-02", "")], "they differ on the year", id="year"),
         pytest.param([("1986", "Geneva"), ("1986", "Reykjavik")], "they differ on the place", id="place"),

@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from tests import chronicle
+from timeline.extraction.records import MergeReason
 from timeline.pages.explanation import explain_citation, explain_event, explain_publication, merge_reasons
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +200,11 @@ def test_reasons_for_merging_are_said_and_unknown_ones_left_out():
     event = chronicle.event("1986", "Ronald Reagan", merge_reasons=["same_kind", "same_place", "a_rule_of_old"])
     with translation.override("en"):
         assert merge_reasons(event) == "they report the same kind of event and they name the same place"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("reason", MergeReason)
+def test_every_rule_that_merges_has_words(reason, language):
+    event = chronicle.event("1986", "Ronald Reagan", merge_reasons=[reason.value])
+    with translation.override(language):
+        assert merge_reasons(event)

@@ -243,7 +243,8 @@ class Modality(StrEnum):
 class Participant:
     actor: ActorRef
     role: str = "participant"
-    """`participant`, `initiator` or `target`."""
+    """`participant`, `initiator` or `target`; of a merged event also `represented`: a state or organisation that one
+    source names, where the others name who spoke for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +274,28 @@ class CandidateEvent:
 # -- merged events --------------------------------------------------------------------------------------------------
 
 
+class MergeReason(StrEnum):
+    """Why claims were held to be about one happening; `explanation.py` words each."""
+
+    SAME_KIND = "same_kind"
+    RELATED_KINDS = "related_kinds"
+    ONE_OCCASION = "one_occasion"
+    """A meeting and what was agreed or announced there."""
+    SAME_DATE = "same_date"
+    COMPATIBLE_DATES = "compatible_dates"
+    DATES_DIFFER = "dates_differ"
+    """A day or two apart, in all else alike."""
+    SAME_ACTORS = "same_actors"
+    SHARED_ACTORS = "shared_actors"
+    BY_STANDING = "by_standing"
+    """One names a state or organisation, another the person who speaks for it."""
+    SAME_PLACE = "same_place"
+    PLACES_DIFFER = "places_differ"
+    """In all else alike."""
+    ONLY_FIT = "only_fit"
+    """No other known event fits the vaguer date."""
+
+
 @dataclass(frozen=True, slots=True)
 class MergedEvent:
     """One happening, with all the passages that report it."""
@@ -284,6 +307,6 @@ class MergedEvent:
     place: PlaceRef | None
     claims: tuple[CandidateEvent, ...]
     """In the order of document, then position."""
-    reasons: tuple[str, ...] = field(default=())
-    """Why these claims were held to be one event: names of the merging rules that joined them."""
+    reasons: tuple[MergeReason, ...] = field(default=())
+    """Why these claims were held to be one event."""
     office: Office | None = None

@@ -69,7 +69,8 @@ class Knowledge:
         return actor.standard_name if actor else ""
 
     def affiliations(self) -> Mapping[str, frozenset[str]]:
-        """For every person the states and organisations that the person has spoken for."""
+        """For every person the states and organisations that the person has spoken for; for a group that states form
+        to negotiate together, its members."""
         return self._affiliations
 
     @cached_property
@@ -80,7 +81,8 @@ class Knowledge:
             body = self.actors.get(tenure.of)
             if body and body.state:
                 bodies[tenure.person].add(body.state)
-        return {person: frozenset(keys - {""}) for person, keys in bodies.items()}
+        groups = {key: frozenset(actor.members) for key, actor in self.actors.items() if actor.members}
+        return {person: frozenset(keys - {""}) for person, keys in bodies.items()} | groups
 
     # -- offices ----------------------------------------------------------------------------------------------------
 

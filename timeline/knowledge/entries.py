@@ -44,6 +44,8 @@ class Actor:
     """A news agency or newspaper: it reports and never takes part."""
     state: str = ""
     """Of an organisation, the key of the state that it belongs to."""
+    members: tuple[str, ...] = ()
+    """Of a group that states form to negotiate together, the keys of those who speak for it; of others empty."""
 
 
 @dataclass(frozen=True, slots=True)

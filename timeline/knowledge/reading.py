@@ -50,6 +50,7 @@ def read_organisations() -> Iterator[Actor]:
             names=_names(row, "names"),
             media=row.get("media", False),
             state=f"state:{row['state']}" if "state" in row else "",
+            members=tuple(row.get("members", ())),
         )
 
 

@@ -194,6 +194,11 @@ class Event(Dated):
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.public_id])
 
+    @property
+    def leading_participations(self) -> list[Participation]:
+        """Those who took part themselves, without the states for which they did."""
+        return [one for one in self.participations.all() if one.role != Participation.Role.REPRESENTED]
+
     def check_publishable(self) -> None:
         """Raises ValidationError where nothing supports it: no statement without a passage."""
         if self._state.adding or not self.citations.exclude(state="rejected").exists():
@@ -219,6 +224,7 @@ class Participation(models.Model):
         PARTICIPANT = "participant", _("participant")
         INITIATOR = "initiator", _("initiator")
         TARGET = "target", _("target")
+        REPRESENTED = "represented", _("represented by others named")
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participations", verbose_name=_("event"))
     actor = models.ForeignKey(Actor, models.PROTECT, related_name="participations", verbose_name=_("actor"))

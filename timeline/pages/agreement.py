@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.dates import HistoricalDate
+from timeline.dates import HistoricalDate, Precision
 from timeline.models import Citation, Place
 
 
@@ -23,16 +23,27 @@ def agreement(citations: Iterable[Citation]) -> Agreement:
     told = list(citations)
     sources = len({citation.source_id for citation in told})
     pairs = [(one, other) for one, other in combinations(told, 2) if one.source_id != other.source_id]
-    differences = {date_difference(one.date, other.date) for one, other in pairs}
+    spans = spans_given(told)
+    differences = {date_difference(one.date, other.date, spans) for one, other in pairs}
     if any(places_contradict(one.place, other.place) for one, other in pairs):
         differences.add("place")
     coarsest = next((thing for thing in ("year", "month", "day", "place") if thing in differences), "")
     return Agreement(sources, coarsest)
 
 
-def date_difference(one: HistoricalDate | None, other: HistoricalDate | None) -> str:
-    """`year`, `month` or `day` where the two cannot both be right; empty where they can."""
+def spans_given(citations: Iterable[Citation]) -> list[HistoricalDate]:
+    dates = (citation.date for citation in citations)
+    return [date for date in dates if date and date.precision is Precision.INTERVAL]
+
+
+def date_difference(
+    one: HistoricalDate | None, other: HistoricalDate | None, spans: Sequence[HistoricalDate] = ()
+) -> str:
+    """`year`, `month` or `day` where the two cannot both be right; empty where they can, or where one of the `spans`
+    that sources give holds both: two days of one summit."""
     if one is None or other is None or one.possibly_within(other):
+        return ""
+    if any(one.certainly_within(span) and other.certainly_within(span) for span in spans):
         return ""
     first, second = one.earliest or one.latest, other.earliest or other.latest
     assert first is not None, "a date is bounded at one end at least"

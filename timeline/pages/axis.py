@@ -236,9 +236,10 @@ def _rows(events: EventQuerySet) -> list[_Row]:
 
 
 def _names(events: list[int]) -> dict[int, list[str]]:
-    """Who took part, by event."""
+    """Who took part themselves, by event."""
     names: dict[int, list[str]] = defaultdict(list)
-    taking_part = Participation.objects.filter(event__in=events).order_by("pk")
+    represented = Participation.Role.REPRESENTED
+    taking_part = Participation.objects.filter(event__in=events).exclude(role=represented).order_by("pk")
     for event, name in taking_part.values_list("event", f"actor__name_{readers_language()}"):
         names[event].append(name)
     return names

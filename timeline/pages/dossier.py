@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.dates import HistoricalDate
 from timeline.models import Actor, Citation, Event, Participation, Tenure
-from timeline.pages.agreement import Agreement, agreement, date_difference, places_contradict
+from timeline.pages.agreement import Agreement, agreement, date_difference, places_contradict, spans_given
 from timeline.pages.explanation import Explanation, explain_citation, explain_event, merge_reasons
 from timeline.pages.footnotes import footnote
 from timeline.pages.passages import Piece, in_context
@@ -36,6 +37,11 @@ class Part:
     def actor(self) -> Actor:
         return self.participation.actor
 
+    @property
+    def represented(self) -> bool:
+        """Whether it took part through others who are named."""
+        return self.participation.role == Participation.Role.REPRESENTED
+
 
 class Dossier:
     """Needs an event from `with_evidence(with_texts=True)`."""
@@ -51,12 +57,16 @@ class Dossier:
                 citation,
                 in_context(citation, citation.source.text),
                 explain_citation(citation),
-                other_date=any(date_difference(citation.date, other.date) for other in self.citations),
+                other_date=any(date_difference(citation.date, other.date, self._spans) for other in self.citations),
                 other_kind=any(citation.kind != other.kind for other in self.citations),
                 other_place=any(places_contradict(citation.place, other.place) for other in self.citations),
             )
             for citation in self.citations
         ]
+
+    @cached_property
+    def _spans(self) -> list[HistoricalDate]:
+        return spans_given(self.citations)
 
     @cached_property
     def agreement(self) -> Agreement:

@@ -12,6 +12,7 @@ from babel.dates import format_date
 from django.utils.translation import gettext as _
 
 from timeline.dates import HistoricalDate, InvalidDate, Precision
+from timeline.extraction.records import MergeReason
 from timeline.languages import readers_language
 from timeline.models import Citation, Event, Source
 from timeline.wording import date_words, join_names, of_date, quoted
@@ -185,15 +186,19 @@ def explain_publication(source: Source) -> str:
 
 def merge_reasons(event: Event) -> str:
     """Why several passages were held to be about one event: « elles rapportent le même jour et … »."""
-    known = {
-        "same_kind": _("they report the same kind of event"),
-        "related_kinds": _("they report related kinds of event"),
-        "same_date": _("they give the same date"),
-        "compatible_dates": _("their dates can be the same"),
-        "dates_compatible": _("their dates can be the same"),
-        "same_actors": _("they name the same actors"),
-        "shared_actors": _("they have actors in common"),
-        "same_place": _("they name the same place"),
+    known: dict[str, str] = {
+        MergeReason.SAME_KIND: _("they report the same kind of event"),
+        MergeReason.RELATED_KINDS: _("they report related kinds of event"),
+        MergeReason.ONE_OCCASION: _("one reports a meeting, another what was agreed or said there"),
+        MergeReason.SAME_DATE: _("they give the same date"),
+        MergeReason.COMPATIBLE_DATES: _("their dates can be the same"),
+        MergeReason.DATES_DIFFER: _("their dates are only a day or two apart"),
+        MergeReason.SAME_ACTORS: _("they name the same actors"),
+        MergeReason.SHARED_ACTORS: _("they have actors in common"),
+        MergeReason.BY_STANDING: _("one names a state or organisation, another who spoke for it"),
+        MergeReason.SAME_PLACE: _("they name the same place"),
+        MergeReason.PLACES_DIFFER: _("they agree on all but the place"),
+        MergeReason.ONLY_FIT: _("no other known event fits the vaguer date"),
         "editor": _("an editor decided so"),
     }
     return join_names([known[reason] for reason in event.merge_reasons if reason in known])

@@ -7,6 +7,7 @@ from timeline.extraction.records import (
     CandidateEvent,
     Derivation,
     EventKind,
+    Office,
     Origin,
     Participant,
     PlaceRef,
@@ -16,11 +17,17 @@ from timeline.extraction.records import (
 
 WASHINGTON = PlaceRef("city:4140963", "Washington", "US", known=True)
 PARIS = PlaceRef("city:2988507", "Paris", "FR", known=True)
+REYKJAVIK = PlaceRef("city:3413829", "Reykjavik", "IS", known=True)
+SINGAPORE = PlaceRef("city:1880252", "Singapore", "SG", known=True)
 FRANCE = PlaceRef("country:FR", "France", "FR", known=True)
 
 
 def person(slug: str, *, known: bool = True) -> ActorRef:
     return ActorRef(f"person:{slug}", ActorKind.PERSON, slug.replace("-", " ").title(), known)
+
+
+def organisation(slug: str) -> ActorRef:
+    return ActorRef(f"organisation:{slug}", ActorKind.ORGANISATION, slug.upper(), known=True)
 
 
 def state(code: str) -> ActorRef:
@@ -35,8 +42,13 @@ def claim(
     document: str = "gazette",
     start: int = 0,
     base_kind: str = "",
+    rule: str = "test",
+    words: int | None = None,
+    office: Office | None = None,
 ) -> CandidateEvent:
-    derivation = Derivation(Origin.INHERITED if base_kind else Origin.EXPLICIT, "test", base_kind=base_kind)
+    """`words` is where the words of the date stand, by default within the passage."""
+    derivation = Derivation(Origin.INHERITED if base_kind else Origin.EXPLICIT, rule, base_kind=base_kind)
+    words = start + 20 if words is None else words
     return CandidateEvent(
         document=document,
         start=start,
@@ -44,6 +56,7 @@ def claim(
         kind=kind,
         trigger=Span(start + 5, start + 10),
         participants=tuple(Participant(actor) for actor in actors),
-        time=TimeExpression(start + 20, start + 30, edtf, HistoricalDate.parse(edtf), derivation),
+        time=TimeExpression(words, words + 10, edtf, HistoricalDate.parse(edtf), derivation),
         place=place,
+        office=office,
     )

@@ -59,8 +59,8 @@ def test_two_overlapping_sets_leave_the_days_that_both_allow():
             id="other kind",
         ),
         pytest.param(
-            claim("1978-09-17", BEGIN, SADAT, place=WASHINGTON),
-            claim("1978-09-17", BEGIN, SADAT, place=PARIS, document="b"),
+            claim("1978-09-17", EGYPT, ISRAEL, place=WASHINGTON),
+            claim("1978-09-17", EGYPT, ISRAEL, place=PARIS, document="b"),
             id="other city",
         ),
         pytest.param(
@@ -105,7 +105,18 @@ def test_states_and_those_who_speak_for_them_are_the_same_parties():
     (event,) = merge_events(
         [claim("1978-09-17", BEGIN, SADAT), claim("1978-09-17", EGYPT, ISRAEL, document="b")], affiliations
     )
-    assert {participant.actor for participant in event.participants} == {BEGIN, SADAT}
+    assert [(one.actor, one.role) for one in event.participants] == [
+        (BEGIN, "participant"),
+        (SADAT, "participant"),
+        (EGYPT, "represented"),
+        (ISRAEL, "represented"),
+    ]
+
+
+def test_a_state_that_one_source_names_beside_its_person_took_part_itself():
+    affiliations = {SADAT.key: frozenset({EGYPT.key})}
+    (event,) = merge_events([claim("1977-11-19", SADAT, EGYPT)], affiliations)
+    assert {one.role for one in event.participants} == {"participant"}
 
 
 def test_a_vague_claim_about_officials_does_not_join_a_meeting_of_their_states():

@@ -28,8 +28,7 @@ def merge_events(
     publishable = [candidate for candidate in candidates if not candidate.refusal]
     actors = canonical_actors(p.actor for candidate in publishable for p in candidate.participants)
     known = [_with_actors(candidate, actors) for candidate in publishable]
-    clusters = cluster(known, affiliations or {})
-    events = [settle(group, affiliations or {}) for group in clusters]
+    events = [settle(group, affiliations or {}) for group in cluster(known, affiliations or {})]
     return tuple(sorted(events, key=_event_order))
 
 

@@ -1,177 +1,274 @@
-"""Groups the claims about one happening. Only claims that share an actor and a year are ever compared."""
+"""Groups the claims about one happening: exact ones first, then those that an article tells otherwise, then vague ones.
+
+Each step abstains where two groups fit equally well. What is joined depends on the set of claims, not on their order.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from timeline.dates import HistoricalDate, Precision
-from timeline.extraction.merging.rules import (
+from timeline.extraction.merging.blocks import Blocks
+from timeline.extraction.merging.dating import (
+    NEAR,
+    DateLikeness,
+    Dates,
+    Vagueness,
     common_date,
-    compatible_places,
-    matched_actors,
-    parties,
-    same_kind,
-    same_parties,
+    compare_dates,
+    vagueness,
 )
-from timeline.extraction.records import CandidateEvent, EventKind, PlaceRef
+from timeline.extraction.merging.likeness import (
+    Circle,
+    Kinds,
+    Places,
+    Relation,
+    compare_kinds,
+    compare_places,
+    parties,
+    same_office,
+)
+from timeline.extraction.merging.occasions import contradiction, days_of_one_occasion, one_occasion
+from timeline.extraction.merging.reasons import reasons
+from timeline.extraction.merging.retelling import tells_again
+from timeline.extraction.merging.rules import IN_OFFICE, Likeness, bonded, excluded
+from timeline.extraction.records import ActorKind, CandidateEvent, EventKind, MergeReason, Office, PlaceRef
 
-# A decade has ten blocks; what is longer is looked up by its ends, where it can meet its like.
-LONGEST_BLOCKED_YEARS = 12
 
-FINENESS = {
-    Precision.DAY: 0,
-    Precision.SET: 1,
-    Precision.INTERVAL: 2,
-    Precision.MONTH: 3,
-    Precision.SEASON: 4,
-    Precision.YEAR: 5,
-    Precision.DECADE: 6,
-}
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a claim says but for its date; many claims have the same."""
+
+    kind: EventKind
+    parties: frozenset[str]
+    place: PlaceRef | None
+    office: Office | None = None
+    """Of a tenure or an appointment."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Cluster:
-    """Claims about one happening, and what they say together."""
+    """Claims about one happening, and what they say."""
 
-    date: HistoricalDate
-    claims: list[CandidateEvent]
-    actors: frozenset[str]
-    places: list[PlaceRef]
-    reasons: set[str] = field(default_factory=set)
+    dates: tuple[HistoricalDate, ...]
+    """The date that they give together; several where sources contradict each other, or name days of one occasion."""
+    claims: list[CandidateEvent] = field(default_factory=list)
+    faces: dict[Face, None] = field(default_factory=dict)
+    everyone: frozenset[str] = frozenset()
+    reasons: set[MergeReason] = field(default_factory=set)
+    by_document: dict[str, list[CandidateEvent]] = field(default_factory=lambda: defaultdict(list))
+    heir: Cluster | None = None
+    """The cluster that it has become part of."""
+
+    def add(self, claim: CandidateEvent, face: Face) -> None:
+        self.claims.append(claim)
+        self.by_document[claim.document].append(claim)
+        self.faces[face] = None
+        self.everyone |= face.parties
+
+    def narrow(self, date: HistoricalDate) -> None:
+        if len(self.dates) == 1:
+            self.dates = (common_date(self.dates[0], date) or self.dates[0],)
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A cluster that a claim may join: what they would say together, how close they are, and why."""
+    """A cluster that a claim may join, how close they are, and by which likeness."""
 
     cluster: Cluster
-    date: HistoricalDate
-    strength: tuple[bool, bool, int]
-    reasons: frozenset[str]
+    strength: tuple[int, ...]
+    likeness: Likeness
 
 
-def cluster(
-    candidates: Sequence[CandidateEvent], affiliations: Mapping[str, frozenset[str]]
-) -> list[tuple[tuple[CandidateEvent, ...], frozenset[str]]]:
-    """The groups, each with its claims in order of document and position, and the reasons that joined them."""
-    blocks: dict[tuple[str, int], list[Cluster]] = defaultdict(list)
-    clusters: list[Cluster] = []
-    for candidate in sorted(candidates, key=_finest_first):
-        date = _date(candidate)
-        keys = list(_block_keys(candidate, date, affiliations))
-        match = _best_match(candidate, date, _neighbours(blocks, keys), affiliations)
-        if match is None:
-            home = Cluster(date, [], frozenset(), [])
-            clusters.append(home)
-        else:
-            home = match.cluster
-            home.date = match.date
-            home.reasons |= match.reasons
-        home.claims.append(candidate)
-        home.actors |= parties(candidate)
-        if candidate.place:
-            home.places.append(candidate.place)
-        for key in keys:
-            if home not in blocks[key]:
-                blocks[key].append(home)
-    return [(tuple(sorted(group.claims, key=_position)), frozenset(group.reasons)) for group in clusters]
+def cluster(candidates: Sequence[CandidateEvent], affiliations: Mapping[str, frozenset[str]]) -> list[Cluster]:
+    """The groups, each with the reasons that joined it."""
+    circle = Circle(affiliations)
+    ordered = sorted(candidates, key=_finest_first)
+    exact = [candidate for candidate in ordered if vagueness(date_of(candidate)) is Vagueness.OCCASION]
+    # What happened is surer where the lexicon has a word for it: deeds of no kind join when the others have met.
+    clusters = _gather((candidate for candidate in exact if candidate.kind is not EventKind.OTHER), [], circle)
+    clusters = _weld(clusters, one_occasion, circle)
+    clusters = _gather((candidate for candidate in exact if candidate.kind is EventKind.OTHER), clusters, circle)
+    clusters = _weld(clusters, contradiction, circle)
+    return _gather(ordered[len(exact) :], clusters, circle)
 
 
-def _date(candidate: CandidateEvent) -> HistoricalDate:
+def date_of(candidate: CandidateEvent) -> HistoricalDate:
     if candidate.time is None or candidate.time.date is None:
         raise ValueError(f"an undated claim cannot be merged: {candidate.document[:12]}:{candidate.start}")
     return candidate.time.date
 
 
 def _finest_first(candidate: CandidateEvent) -> tuple[object, ...]:
-    date = _date(candidate)
-    return (FINENESS[date.precision], *date.sort_key, -len(candidate.participants), *_position(candidate))
+    """Days before the spans that hold them. Of one date those claims come first that name most people: states and
+    single names join them."""
+    date = date_of(candidate)
+    span = date.precision is Precision.INTERVAL
+    persons = sum(participant.actor.kind is ActorKind.PERSON for participant in candidate.participants)
+    return (vagueness(date), span, *date.sort_key, -persons, -len(candidate.participants), *position(candidate))
 
 
-def _position(candidate: CandidateEvent) -> tuple[object, ...]:
+def position(candidate: CandidateEvent) -> tuple[object, ...]:
     return candidate.document, candidate.start, candidate.end, candidate.trigger.start, candidate.kind
 
 
-def _block_keys(
-    candidate: CandidateEvent, date: HistoricalDate, affiliations: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, int]]:
-    actors = parties(candidate)
-    names = actors.union(*(affiliations.get(actor, frozenset()) for actor in actors))
-    for year in _block_years(date):
-        for name in sorted(names):
-            yield name, year
+# -- claims to clusters ---------------------------------------------------------------------------------------------
 
 
-def _block_years(date: HistoricalDate) -> Sequence[int]:
-    first = date.earliest.year if date.earliest else None
-    last = date.latest.year if date.latest else None
-    if first is None or last is None:
-        return [year for year in (first, last) if year is not None]
-    return range(first, last + 1) if last - first <= LONGEST_BLOCKED_YEARS else [first, last]
+def _gather(candidates: Iterable[CandidateEvent], clusters: list[Cluster], circle: Circle) -> list[Cluster]:
+    """Let each claim join the cluster that it belongs to, or begin one of its own."""
+    blocks: Blocks[Cluster] = Blocks(circle)
+    for known in clusters:
+        for face in known.faces:
+            for date in known.dates:
+                blocks.add(known, face, date)
+    clusters = list(clusters)
+    for candidate in candidates:
+        date, face = date_of(candidate), face_of(candidate)
+        others = dict.fromkeys(other.heir or other for other in blocks.like(face, date))
+        matches = [found for other in others if (found := match(candidate, face, other, circle))]
+        best = _best(matches, circle)
+        if not best:
+            home = Cluster((date,))
+            clusters.append(home)
+        else:
+            home = best[0].cluster
+            for other in best[1:]:
+                _absorb(home, other.cluster)
+            home.narrow(date)
+            home.reasons |= reasons(best[0].likeness)
+            if len(matches) == 1 and best[0].likeness.dates.vagueness > Vagueness.OCCASION:
+                home.reasons.add(MergeReason.ONLY_FIT)
+        home.add(candidate, face)
+        blocks.add(home, face, date)
+    return [known for known in clusters if known.heir is None]
 
 
-def _neighbours(blocks: Mapping[tuple[str, int], list[Cluster]], keys: Sequence[tuple[str, int]]) -> Iterator[Cluster]:
-    seen: set[int] = set()
-    for key in keys:
-        for neighbour in blocks.get(key, ()):
-            if id(neighbour) not in seen:
-                seen.add(id(neighbour))
-                yield neighbour
+def face_of(candidate: CandidateEvent) -> Face:
+    office = candidate.office if candidate.kind in IN_OFFICE else None
+    return Face(candidate.kind, parties(candidate), candidate.place, office)
 
 
-def _best_match(
-    candidate: CandidateEvent,
-    date: HistoricalDate,
-    neighbours: Iterator[Cluster],
-    affiliations: Mapping[str, frozenset[str]],
-) -> _Match | None:
-    """The cluster that the claim belongs to; None where there is none, or where two fit equally well."""
-    matches = [match for other in neighbours if (match := _match(candidate, date, other, affiliations))]
+def _best(matches: list[_Match], circle: Circle) -> list[_Match]:
+    """The closest one; none where two fit equally well, unless both are days of the occasion that the claim spans."""
     matches.sort(key=lambda match: match.strength, reverse=True)
-    if len(matches) > 1 and matches[0].strength == matches[1].strength:
-        return None
-    if len(matches) > 1 and FINENESS[date.precision] >= FINENESS[Precision.YEAR] and not matches[0].strength[0]:
-        return None  # « en 2013 » may be any of that year's meetings.
-    return matches[0] if matches else None
-
-
-def _match(
-    candidate: CandidateEvent, date: HistoricalDate, other: Cluster, affiliations: Mapping[str, frozenset[str]]
-) -> _Match | None:
-    together = common_date(date, other.date)
-    if together is None or not all(compatible_places(candidate.place, place) for place in other.places):
-        return None
-    mine = parties(candidate)
-    same_day = date == other.date and date.precision is Precision.DAY
-    same_place = candidate.place is not None and any(place == candidate.place for place in other.places)
-    # A state stands for its people only where the date leaves no doubt: its officials meet somebody every month.
-    standing_for = affiliations if date == other.date and date.precision is Precision.DAY else {}
-    if not same_parties(mine, other.actors, standing_for, same_occasion=same_place and _is_occasion(together)):
-        return None
-    kinds = {claim.kind for claim in other.claims}
-    several = len(matched_actors(mine, other.actors, standing_for)) > 1
-    if not all(same_kind(candidate.kind, kind) for kind in kinds) and not (
-        same_day and (same_place or several) and _is_signed_at_a_meeting(kinds | {candidate.kind})
+    closest = [match for match in matches if match.strength == matches[0].strength]
+    if len(closest) < 2 or (
+        all(days_of_one_occasion(match.likeness) for match in closest)
+        and all(_could_be_one(one.cluster, other.cluster, circle) for one, other in combinations(closest, 2))
     ):
+        return closest
+    return []
+
+
+def match(candidate: CandidateEvent, face: Face, other: Cluster, circle: Circle) -> _Match | None:
+    dates = max((compare_dates(date_of(candidate), date) for date in other.dates), key=lambda like: like.grade)
+    if dates.together is None:
         return None
-    if any(claim.document == candidate.document for claim in other.claims) and date != other.date:
-        return None  # An article that gives two dates tells of two happenings.
-    exact = mine == other.actors
-    reasons = {
-        "same_kind" if kinds == {candidate.kind} else "related_kinds",
-        "same_date" if date == other.date else "compatible_dates",
-        "same_actors" if exact else "shared_actors",
-    } | ({"same_place"} if same_place else set())
-    return _Match(other, together, (date == other.date, exact, len(mine & other.actors)), frozenset(reasons))
+    likenesses = [compare(face, theirs, dates, circle) for theirs in other.faces]
+    belongs = face.parties <= other.everyone
+    if any(excluded(likeness, belongs=belongs) for likeness in likenesses):
+        return None
+    bonds = [likeness for likeness in likenesses if bonded(likeness)]
+    if not bonds:
+        return None
+    if not all(tells_again(candidate, claim) for claim in other.by_document.get(candidate.document, ())):
+        return None
+    best = max(bonds, key=_strength)
+    return _Match(other, _strength(best), best)
 
 
-def _is_occasion(date: HistoricalDate) -> bool:
-    return date.precision in (Precision.DAY, Precision.INTERVAL)
+def compare(one: Face, other: Face, dates: DateLikeness, circle: Circle) -> Likeness:
+    return Likeness(
+        dates=dates,
+        kinds=compare_kinds(one.kind, other.kind) if same_office(one.office, other.office) else Kinds.APART,
+        company=circle.compare(one.parties, other.parties),
+        places=compare_places(one.place, other.place, circle.present(one.parties | other.parties)),
+        kind=one.kind,
+        other_kind=other.kind,
+    )
 
 
-def _is_signed_at_a_meeting(kinds: set[EventKind]) -> bool:
-    """An agreement and the meeting at which it was made are told as one where the day and the people agree."""
-    contacts = {EventKind.MEETING, EventKind.SUMMIT, EventKind.NEGOTIATION, EventKind.CONFERENCE}
-    return kinds <= contacts | {EventKind.AGREEMENT}
+def _strength(likeness: Likeness) -> tuple[int, ...]:
+    company = likeness.company
+    exact = (
+        likeness.dates.grade is Dates.SAME,
+        likeness.places is Places.SAME,
+        likeness.kinds is Kinds.SAME,
+        company.relation is Relation.SAME and not company.by_standing,
+        company.in_person,
+        company.sides,
+    )
+    if likeness.dates.vagueness <= Vagueness.SET:
+        return exact
+    # « en 2013 » may be any of that year's meetings: how many more people two articles name does not tell which.
+    return (*exact[:3], company.sides >= 2)
+
+
+# -- clusters to each other -----------------------------------------------------------------------------------------
+
+
+def _weld(clusters: list[Cluster], rule: Callable[[Likeness], bool], circle: Circle) -> list[Cluster]:
+    """Join the pairs of clusters for which the rule holds, where it holds for no other pair of either."""
+    partners: dict[int, list[tuple[int, Likeness]]] = defaultdict(list)
+    for one, other, likeness in _pairs(clusters, rule, circle):
+        partners[one].append((other, likeness))
+        partners[other].append((one, likeness))
+    for one in sorted(partners):
+        (other, likeness), *more = partners[one]
+        if more or len(partners[other]) > 1 or clusters[one].heir:
+            continue
+        _absorb(clusters[one], clusters[other])
+        clusters[one].reasons |= reasons(likeness)
+    return [known for known in clusters if known.heir is None]
+
+
+def _pairs(
+    clusters: list[Cluster], rule: Callable[[Likeness], bool], circle: Circle
+) -> Iterator[tuple[int, int, Likeness]]:
+    blocks: Blocks[int] = Blocks(circle)
+    for number, cluster in enumerate(clusters):
+        found: dict[int, Likeness] = {}
+        for face in cluster.faces:
+            for other in blocks.like(face, cluster.dates[0], NEAR):
+                if other not in found and (likeness := _may_be_welded(cluster, clusters[other], rule, circle)):
+                    found[other] = likeness
+        yield from ((other, number, likeness) for other, likeness in sorted(found.items()))
+        for face in cluster.faces:
+            blocks.add(number, face, cluster.dates[0])
+
+
+def _may_be_welded(one: Cluster, other: Cluster, rule: Callable[[Likeness], bool], circle: Circle) -> Likeness | None:
+    likenesses = _likenesses(one, other, circle)
+    holding = [likeness for likeness in likenesses if rule(likeness)]
+    return max(holding, key=_strength) if holding and _could_be_one(one, other, circle) else None
+
+
+def _could_be_one(one: Cluster, other: Cluster, circle: Circle) -> bool:
+    """Whether nothing but their dates keeps two clusters apart, and no article tells of both."""
+    if any(excluded(likeness, belongs=False) for likeness in _likenesses(one, other, circle)):
+        return False
+    return all(
+        tells_again(mine, theirs)
+        for document in one.by_document.keys() & other.by_document.keys()
+        for mine in one.by_document[document]
+        for theirs in other.by_document[document]
+    )
+
+
+def _likenesses(one: Cluster, other: Cluster, circle: Circle) -> list[Likeness]:
+    dates = max(
+        (compare_dates(mine, theirs) for mine in one.dates for theirs in other.dates), key=lambda like: like.grade
+    )
+    return [compare(mine, theirs, dates, circle) for mine in one.faces for theirs in other.faces]
+
+
+def _absorb(home: Cluster, other: Cluster) -> None:
+    home.dates = tuple(sorted({*home.dates, *other.dates}, key=lambda date: date.sort_key))
+    for claim in other.claims:
+        home.add(claim, face_of(claim))
+    home.reasons |= other.reasons
+    other.heir = home
