@@ -49,3 +49,8 @@ def test_four_times_the_claims_of_four_times_the_years_cost_four_times_as_much(c
     comparisons.clear()
     merge_events(claims(8000, 1910, 1989), SPEAK_FOR)
     assert len(comparisons) < 4.4 * of_few
+
+
+def test_the_last_day_of_the_calendar_has_neighbours_too():
+    one, other = claim("9999-12-31", *STATES[:2]), claim("9999-12-31", *STATES[:2], document="b")
+    assert len(merge_events([one, other])) == 1

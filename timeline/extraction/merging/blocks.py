@@ -82,10 +82,11 @@ def _all_times(date: HistoricalDate) -> Iterable[str]:
 
 
 def _days(date: HistoricalDate, margin: dt.timedelta) -> Iterator[str]:
+    """By their numbers, which go on where the calendar ends."""
     for option in date.options:
         if option.earliest and option.latest and option.latest - option.earliest <= OCCASION:
-            first, last = option.earliest - margin, option.latest + margin
-            yield from ((first + dt.timedelta(days)).isoformat() for days in range((last - first).days + 1))
+            first, last = option.earliest.toordinal() - margin.days, option.latest.toordinal() + margin.days
+            yield from (f"day {number}" for number in range(first, last + 1))
         else:
             yield from _months(option)
 
