@@ -103,12 +103,13 @@ def date_of(candidate: CandidateEvent) -> HistoricalDate:
 
 
 def _finest_first(candidate: CandidateEvent) -> tuple[object, ...]:
-    """Days before the spans that hold them. Of one date those claims come first that name most people: states and
-    single names join them."""
+    """Days before the spans that hold them. Of one date those claims come first that name most people, and a place:
+    states, single names and what was told without a place join them."""
     date = date_of(candidate)
     span = date.precision is Precision.INTERVAL
     persons = sum(participant.actor.kind is ActorKind.PERSON for participant in candidate.participants)
-    return (vagueness(date), span, *date.sort_key, -persons, -len(candidate.participants), *position(candidate))
+    named = -persons, -len(candidate.participants), candidate.place is None
+    return (vagueness(date), span, *date.sort_key, *named, *position(candidate))
 
 
 def position(candidate: CandidateEvent) -> tuple[object, ...]:
@@ -193,19 +194,14 @@ def compare(one: Face, other: Face, dates: DateLikeness, circle: Circle) -> Like
 
 
 def _strength(likeness: Likeness) -> tuple[int, ...]:
+    """Greater is closer. « en 2013 » may be any of that year's meetings: there the place tells most, and how many more
+    people two articles name tells nothing."""
     company = likeness.company
-    exact = (
-        likeness.dates.grade is Dates.SAME,
-        likeness.places is Places.SAME,
-        likeness.kinds is Kinds.SAME,
-        company.relation is Relation.SAME and not company.by_standing,
-        company.in_person,
-        company.sides,
-    )
+    date, place = likeness.dates.grade is Dates.SAME, likeness.places is Places.SAME
+    kind, people = likeness.kinds is Kinds.SAME, company.relation is Relation.SAME and not company.by_standing
     if likeness.dates.vagueness <= Vagueness.SET:
-        return exact
-    # « en 2013 » may be any of that year's meetings: how many more people two articles name does not tell which.
-    return (*exact[:3], company.sides >= 2)
+        return date, place, kind, people, company.in_person, company.sides
+    return place, kind, date, company.sides >= 2, people
 
 
 # -- clusters to each other -----------------------------------------------------------------------------------------

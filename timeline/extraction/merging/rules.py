@@ -240,7 +240,7 @@ def same_stretch(likeness: Likeness) -> bool:
     return (
         likeness.dates.grade is Dates.SAME
         and likeness.kinds >= Kinds.RELATED
-        and likeness.all_of_one
+        and (likeness.all_of_one or likeness.company.in_person >= 2)
         and likeness.places_allow
     )
 
@@ -261,7 +261,13 @@ def company_in_stretch(likeness: Likeness) -> bool:
 
 def during_what_lasts(likeness: Likeness) -> bool:
     """Talks « de mars à novembre 2013 » and « en 2012 et 2013 », between the same parties at the same place."""
-    return likeness.kind_is(LASTING) and standing_in_year(likeness)
+    return (
+        likeness.kinds >= Kinds.RELATED
+        and bool({likeness.kind, likeness.other_kind} & LASTING)
+        and likeness.all_of_one
+        and likeness.company.sides >= 2
+        and likeness.places is Places.SAME
+    )
 
 
 def taking_office(likeness: Likeness) -> bool:
