@@ -118,7 +118,7 @@ def _noun_beside(
     words of the verb are later."""
     if trigger.kind not in (EventKind.STATEMENT, EventKind.OTHER) or trigger.noun is not None or trigger.position > date:
         return None
-    named = {word for mention in mentions for word in tree.words_between(mention.start, mention.end)}
+    named = {word for m in mentions if m.actors for word in tree.words_between(m.start, m.end)}
     for word in range(date - 1, trigger.position, -1):
         if word in named:
             continue

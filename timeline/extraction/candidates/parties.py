@@ -17,6 +17,8 @@ _POSSESSIVES = frozenset({"son", "sa", "ses", "its", "his", "her"})
 _OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 # Deeds that take two.
 _BILATERAL = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL)
+# Deeds of the parties to a treaty together.
+_OF_TREATIES = (EventKind.AGREEMENT, EventKind.NEGOTIATION, EventKind.MEETING, EventKind.SUMMIT, EventKind.CONFERENCE)
 # Deeds of persons: where they act, the states that they speak for are not named beside them.
 _PERSONAL = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL, EventKind.VISIT, EventKind.NEGOTIATION)
 
@@ -49,6 +51,9 @@ def find_parties(
         taking_part = _with_second_party(tree, trigger, taking_part, mentions, lexicon) if taking_part else []
         taking_part = taking_part if _is_told_of_parties(tree, trigger, taking_part, subjects, lexicon) else []
     elif not taking_part:
+        treaty = _treaty_named(tree, trigger, mentions)
+        if treaty is not None:
+            return Parties(tuple(Participant(party) for party in treaty.parties), (treaty,))
         taking_part = list(parties_nearby(tree, trigger, mentions, lexicon))
     elif trigger.kind in _BILATERAL and len({actor.key for m in taking_part for actor in m.actors}) == 1:
         taking_part = _with_second_party(tree, trigger, taking_part, mentions, lexicon)
@@ -71,6 +76,17 @@ def _without_states_represented(
     represented = {state for key in participants for state in affiliations.get(key, ())}
     represented |= {m.office.of.key for m in mentions if m.office and m.office.of and m.actors}
     return {key: party for key, party in participants.items() if key not in represented}
+
+
+def _treaty_named(tree: Tree, trigger: Trigger, mentions: Sequence[Mention]) -> Mention | None:
+    """« New START a été prolongé »: the treaty or the talks of the event's own words, whose parties are known."""
+    if trigger.kind not in _OF_TREATIES:
+        return None
+    own = {word for carrier in trigger.carriers for word in tree.subtree(carrier)}
+    own |= {word for verb in trigger.carriers for subject in tree.subjects(verb) for word in tree.subtree(subject)}
+    return next(
+        (m for m in mentions if m.parties and own.intersection(tree.words_between(m.start, m.end))), None
+    )
 
 
 def _with_second_party(
