@@ -65,7 +65,7 @@ class TestRequirements:
     def test_every_package_is_pinned_with_hashes(self, name):
         packages = re.split(r"\n(?=[\w-])", (PROJECT / name).read_text())
 
-        assert all(re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", text, re.DOTALL) for text in packages)
+        assert all(re.match(r"[\w.-]+(?:\[[\w,-]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", text, re.DOTALL) for text in packages)
 
     @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
     def test_no_index_is_named(self, name):
@@ -77,7 +77,7 @@ class TestRequirements:
 
     def test_what_requirements_in_asks_for_is_locked(self):
         asked = re.findall(r"^([\w-]+)", (PROJECT / "requirements.in").read_text(), re.MULTILINE)
-        locked = re.findall(r"^([\w-]+)==", (PROJECT / "requirements.txt").read_text(), re.MULTILINE)
+        locked = re.findall(r"^([\w-]+)(?:\[[\w,-]+\])?==", (PROJECT / "requirements.txt").read_text(), re.MULTILINE)
 
         assert {name.lower().replace("_", "-") for name in asked} - set(locked) == set()
 

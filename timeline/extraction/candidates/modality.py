@@ -133,6 +133,8 @@ def _is_purpose(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexic
     """« pour décrocher sa réélection en novembre »: wanted, not done; « pour commémorer l'annexion de 2014 » was done."""
     if time is None or time.derivation.origin is Origin.EXPLICIT:
         return False
+    if trigger.noun is not None and trigger.verb is not None and tree.is_participle_of_noun(trigger.verb):
+        return False  # « pour poursuivre le dialogue entamé en juin »
     for word in (trigger.position, *tree.ancestors(trigger.position)):
         if "VerbForm=Inf" in tree[word].morph:
             marks = [tree[child].text.lower() for child in tree.children(word) if tree[child].dep in ("mark", "aux")]

@@ -152,7 +152,7 @@ def _takes_part(
     if mention.demonym and trigger.noun is not None and tree[root].head == trigger.noun:
         return True
     if root in subjects and trigger.verb is not None:
-        if tree.is_participle_of_noun(trigger.verb) and _is_joined(tree, root, tree[trigger.verb].head):
+        if tree.is_participle_of_noun(trigger.verb) and _is_joined(tree, root, trigger.verb):
             return False
         return _leads_up(tree, root, set(tree.subjects(trigger.verb)), trigger.carriers, passable)
     if _leads_up(tree, root, set(), trigger.carriers, passable):
@@ -160,11 +160,13 @@ def _takes_part(
     return _misparsed_neighbour(tree, trigger, mention, root)
 
 
-def _is_joined(tree: Tree, root: int, noun: int) -> bool:
+def _is_joined(tree: Tree, root: int, participle: int) -> bool:
     """« John Kennedy, tué en 1963, et Robert Kennedy »: another one beside the one of whom a participle tells."""
     way = [root]
     for ancestor in tree.ancestors(root):
-        if ancestor == noun:
+        if ancestor == participle:
+            return False
+        if ancestor == tree[participle].head:
             return any(tree[word].dep == "conj" for word in way)
         way.append(ancestor)
     return False

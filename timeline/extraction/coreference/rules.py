@@ -204,7 +204,7 @@ def _possessive(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...
     if len(own) >= 2:
         # « l'Iran et le groupe P5+1 ont conclu leur accord »
         return own if len(own) == 2 else ()
-    return _several(place, before) or _named_after(place)
+    return (_named_after(place) if not own else ()) or _several(place, before)
 
 
 def _named_after(place: Place) -> tuple[ActorRef, ...]:
