@@ -59,6 +59,7 @@ class SourceAdmin(ReadOnly, Kept, admin.ModelAdmin):
         "original",
         "state",
         "supersedes",
+        "reprint_of",
         "extractor",
         "added",
     )

@@ -1,7 +1,8 @@
 """Events with their citations as JSON: the form that the event scorer reads.
 
 `{"events": [{"date": EDTF, "type": kind, "actors": [names], "place": name or null,
-"citations": [{"file": name, "quote": passage, "date": EDTF}]}]}`, where a citation's date is that source's own reading.
+"citations": [{"file": name, "quote": passage, "date": EDTF, "reprint_of": name or null}]}]}`, where a citation's date is
+that source's own reading, and an article that reprints another one names it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,12 @@ def _event(event: Event) -> dict[str, Any]:
         "place": event.place.name_en if event.place else None,
         "citations": sorted(
             (
-                {"file": citation.source.name, "quote": citation.quote, "date": citation.edtf or None}
+                {
+                    "file": citation.source.name,
+                    "quote": citation.quote,
+                    "date": citation.edtf or None,
+                    "reprint_of": citation.source.reprint_of.name if citation.source.reprint_of else None,
+                }
                 for citation in citations
             ),
             key=lambda row: (row["file"], row["quote"]),

@@ -11,16 +11,16 @@ from django.conf import settings
 from django.db import transaction
 
 from timeline.extraction.records import CandidateEvent, Document, Span
+from timeline.extraction.reprints import shared_part
 from timeline.extraction.version import extractor_version
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, fill_citation
 from timeline.knowledge import load_knowledge
-from timeline.models import Citation, Source
+from timeline.models import Citation, Sketch, Source
 
 # Two texts under one file name are versions of one article if they share this part of their runs of words; otherwise
 # they are two articles that happen to share a name, and neither replaces the other.
 SAME_ARTICLE = 0.3
-RUN_OF_WORDS = 4
 OPENING_LENGTH = 70
 
 
@@ -37,20 +37,9 @@ class Article:
 
 def find_earlier_version(document: Document) -> Source | None:
     for source in Source.objects.current().filter(name=document.name).order_by("-added", "-id"):
-        if _shared_part(source.text, document.text) >= SAME_ARTICLE:
+        if shared_part(source.text, document.text) >= SAME_ARTICLE:
             return source
     return None
-
-
-def _shared_part(one: str, other: str) -> float:
-    """Which part of the shorter text's runs of words stands in the other too (w-shingling, Broder 1997)."""
-    runs, others = _runs_of_words(one), _runs_of_words(other)
-    return len(runs & others) / max(1, min(len(runs), len(others)))
-
-
-def _runs_of_words(text: str) -> set[tuple[str, ...]]:
-    words = text.split()
-    return {tuple(words[i : i + RUN_OF_WORDS]) for i in range(max(1, len(words) - RUN_OF_WORDS + 1))}
 
 
 @transaction.atomic
@@ -82,6 +71,7 @@ def store_article(document: Document, known: Source | None, earlier: Source | No
         source = known or Source(sha256=document.sha256, name=document.name, supersedes=earlier)
         _describe(source, document)
         source.save()
+        Sketch.objects.filter(source=source).delete()  # What is the article and what is not may have changed.
         standing, gone = _supersede(earlier, document) if earlier else (0, 0)
         _store_claims(source, claims, Catalogue(knowledge))
     return Article(source, claims, standing, gone)

@@ -17,6 +17,7 @@ from timeline.extraction.merging import merge_events
 from timeline.extraction.records import MergedEvent, Origin
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, claim_of, derivation_json
+from timeline.ingestion.reprints import settle_reprints
 from timeline.judging.decisions import replay
 from timeline.knowledge import load_knowledge
 from timeline.models import Citation, Event, Participation
@@ -32,7 +33,7 @@ class Settlement:
     events: int = 0
     """How many there are now."""
     several_sources: int = 0
-    """How many of these more than one article reports."""
+    """How many of these more than one article reports; a reprint does not count beside its original."""
 
 
 def is_settlement_due() -> bool:
@@ -43,6 +44,7 @@ def is_settlement_due() -> bool:
 @transaction.atomic
 def settle_events() -> Settlement:
     """Make the events what the standing citations say. Running it again changes nothing."""
+    settle_reprints()
     knowledge = load_knowledge()
     catalogue = Catalogue(knowledge)
     citations = {
@@ -60,7 +62,7 @@ def settle_events() -> Settlement:
     touched: list[Event] = []
     for found in merged:
         mine = [citations[claim_key(claim)] for claim in found.claims]
-        several += len({citation.source_id for citation in mine}) > 1
+        several += len({citation.source.original_id for citation in mine}) > 1
         event = homes.get(mine[0].key) or Event(public_id=_public_id(mine[0].key))
         outcome = _write(event, found, mine, catalogue)
         tally[outcome] += 1

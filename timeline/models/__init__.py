@@ -5,6 +5,7 @@ from timeline.models.events import Event, Participation
 from timeline.models.imports import Import, ImportedFile
 from timeline.models.judgements import Judgement
 from timeline.models.places import Place
+from timeline.models.reprints import Sketch
 from timeline.models.sources import Citation, Source
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Judgement",
     "Participation",
     "Place",
+    "Sketch",
     "Source",
     "Tenure",
 ]

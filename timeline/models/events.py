@@ -87,7 +87,8 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_evidence(self, *, with_texts: bool = False) -> Self:
         """Brings along all that a reader sees of an event; the articles' full texts only when asked."""
-        citations = Citation.objects.standing().select_related("source", "place")
+        citations = Citation.objects.standing().select_related("source__reprint_of", "place")
+        citations = citations.defer("source__reprint_of__text")
         citations = citations.prefetch_related("actors") if with_texts else citations.defer("source__text")
         return self.select_related("place").prefetch_related(
             models.Prefetch("citations", citations.order_by("source__earliest", "source_id", "start")),

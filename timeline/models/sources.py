@@ -97,6 +97,15 @@ class Source(Dated):
         verbose_name=_("supersedes"),
         help_text=_("The version of the same file before this one."),
     )
+    reprint_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reprints",
+        verbose_name=_("reprint of"),
+        help_text=_("The article that this one shares most of its text with and that was out before it."),
+    )
     extractor = models.CharField(
         _("extractor version"), max_length=64, blank=True, help_text=_("The version that last read this article.")
     )
@@ -114,6 +123,11 @@ class Source(Dated):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+    @property
+    def original_id(self) -> int:
+        """The article that counts as the source of what this one says: itself, or the one that it reprints."""
+        return self.reprint_of_id or self.pk
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.sha256[:12]])

@@ -13,7 +13,7 @@ from timeline.models import Citation, Place
 @dataclass(frozen=True)
 class Agreement:
     sources: int
-    """How many articles report the event."""
+    """How many articles report the event, reprints not counted beside their original."""
     differ_on: str = ""
     """The coarsest thing on which two of them contradict each other: `year`, `month`, `day`, `place`, or empty."""
 
@@ -21,8 +21,8 @@ class Agreement:
 def agreement(citations: Iterable[Citation]) -> Agreement:
     """A vaguer date does not contradict a finer one: « mardi » and « le 2 novembre » agree."""
     told = list(citations)
-    sources = len({citation.source_id for citation in told})
-    pairs = [(one, other) for one, other in combinations(told, 2) if one.source_id != other.source_id]
+    sources = len({citation.source.original_id for citation in told})
+    pairs = [(one, other) for one, other in combinations(told, 2) if one.source.original_id != other.source.original_id]
     spans = spans_given(told)
     differences = {date_difference(one.date, other.date, spans) for one, other in pairs}
     if any(places_contradict(one.place, other.place) for one, other in pairs):

@@ -73,6 +73,11 @@ class AnnotatedArticle:
     def older(self) -> Source | None:
         return self.source.supersedes
 
+    @cached_property
+    def reprints(self) -> list[Source]:
+        """The articles that share most of their text with it and came later."""
+        return list(self.source.reprints.current().defer("text").order_by("earliest", "sha256"))
+
     def _is_furniture(self, start: int, end: int) -> bool:
         return any(first <= start and end <= last for first, last in self.source.furniture)
 

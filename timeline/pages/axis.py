@@ -247,7 +247,8 @@ def _names(events: list[int]) -> dict[int, list[str]]:
 
 def _source_counts(events: list[int]) -> dict[int, int]:
     counted = Citation.objects.standing().filter(event__in=events).order_by().values_list("event")
-    return defaultdict(int, counted.annotate(Count("source", distinct=True)))
+    independent = Count(Coalesce("source__reprint_of", "source"), distinct=True)
+    return defaultdict(int, counted.annotate(independent=independent))
 
 
 def _spoken(date: str, kind: str, title: str, place: str, sources: int) -> str:

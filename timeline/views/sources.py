@@ -10,7 +10,7 @@ from timeline.pages.annotated_article import AnnotatedArticle
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    listed = Source.objects.current().with_counts().defer("text")
+    listed = Source.objects.current().with_counts().select_related("reprint_of").defer("text", "reprint_of__text")
     return render(request, "timeline/sources.html", {"sources": listed})
 
 
