@@ -145,6 +145,24 @@ FAILS = [
         rules.partly_named_in_month, claim(MONTH, REAGAN, USSR, NATO), claim(DAY, REAGAN, USSR), id="no place"
     ),
     pytest.param(
+        rules.same_alone,
+        claim(DAY, USA, kind=Kind.OTHER),
+        claim(DAY, USA, kind=Kind.STATEMENT),
+        id="what else a state did that day",
+    ),
+    pytest.param(
+        rules.alone_in_month,
+        claim(MONTH, REAGAN, kind=Kind.STATEMENT),
+        claim(DAY, REAGAN, kind=Kind.STATEMENT),
+        id="a person says much in a month",
+    ),
+    pytest.param(
+        rules.alone_in_year,
+        claim(YEAR, USA, kind=Kind.APPOINTMENT),
+        claim(DAY, REAGAN, kind=Kind.APPOINTMENT),
+        id="a state fills many posts",
+    ),
+    pytest.param(
         rules.alone_in_month,
         claim(MONTH, USA, kind=Kind.STATEMENT),
         claim(DAY, USA, kind=Kind.STATEMENT),

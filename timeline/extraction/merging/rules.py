@@ -26,8 +26,10 @@ RARE = frozenset(
 )
 # What one party does by itself, so that it need not be named with another to be recognised.
 ONE_SIDED = frozenset({EventKind.APPOINTMENT, EventKind.CONFLICT, EventKind.RUPTURE})
-# What changes a state of things, so that it is hardly done twice within a year.
-BREAKS = frozenset({EventKind.APPOINTMENT, EventKind.RUPTURE})
+# What a person hardly does twice within a month.
+SELDOM = RARE | {EventKind.TENURE, EventKind.VISIT}
+# What one party hardly does twice within a year.
+UNDONE_FOR_LONG = frozenset({EventKind.RUPTURE})
 # What somebody does once a day at most; meetings they may have many.
 ONCE_A_DAY = RARE | ONE_SIDED | {EventKind.CALL, EventKind.NEGOTIATION, EventKind.SANCTION, EventKind.VISIT}
 MADE_AT_MEETINGS = CONTACTS | {EventKind.AGREEMENT, EventKind.STATEMENT}
@@ -116,12 +118,15 @@ def same_company(likeness: Likeness) -> bool:
 
 
 def same_alone(likeness: Likeness) -> bool:
-    """Both name the same actor and nobody else, on the same day. A state and one who speaks for it do much in a day,
-    and so does whoever did something that no word of the lexicon names."""
+    """Both name the same actor and nobody else, on the same day. A state does much in a day: where its kind is unknown,
+    or only one who speaks for it is named, the place or a rare kind must tell."""
     if likeness.company.relation is not Relation.SAME or likeness.dates.grade is not Dates.SAME:
         return False
-    if likeness.company.by_standing or likeness.kind_unknown:
-        return likeness.places is Places.SAME or likeness.rare or likeness.kind_is(ONE_SIDED)
+    sure = likeness.company.telling > 0 or EventKind.OTHER not in (likeness.kind, likeness.other_kind)
+    if likeness.company.by_standing or likeness.kind_unknown or not sure:
+        return likeness.kinds >= Kinds.RELATED and (
+            likeness.places is Places.SAME or likeness.rare or likeness.kind_is(ONE_SIDED)
+        )
     return likeness.kinds >= Kinds.RELATED and likeness.places_allow
 
 
@@ -187,12 +192,12 @@ def partly_named_in_month(likeness: Likeness) -> bool:
 
 
 def alone_in_month(likeness: Likeness) -> bool:
-    """Both name the same actor and nobody else: the place must tell, or the kind and that it is a person."""
+    """Both name the same actor and nobody else: the place must tell, or a kind that is rare enough for that."""
     if likeness.kinds < Kinds.RELATED or likeness.company.relation is not Relation.SAME:
         return False
     if likeness.places is Places.SAME:
         return True
-    telling = likeness.kind_is(ONE_SIDED) or (likeness.kinds is Kinds.SAME and likeness.company.telling > 0)
+    telling = likeness.kind_is(ONE_SIDED) or (likeness.kind_is(SELDOM) and likeness.company.telling > 0)
     return telling and likeness.places_allow
 
 
@@ -225,7 +230,10 @@ def one_of_them_there_in_year(likeness: Likeness) -> bool:
 def alone_in_year(likeness: Likeness) -> bool:
     if likeness.kinds is not Kinds.SAME or likeness.company.relation is not Relation.SAME:
         return False
-    return likeness.places is Places.SAME or (likeness.kind_is(BREAKS) and likeness.places_allow)
+    if likeness.places is Places.SAME:
+        return True
+    kinds = UNDONE_FOR_LONG if likeness.company.by_standing else UNDONE_FOR_LONG | {EventKind.APPOINTMENT}
+    return likeness.kind_is(kinds) and likeness.places_allow
 
 
 def made_there_in_year(likeness: Likeness) -> bool:
