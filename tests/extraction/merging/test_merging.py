@@ -169,3 +169,17 @@ def test_the_order_of_the_claims_does_not_matter():
     ]
     results = {repr(merge_events(order)) for order in itertools.permutations(claims)}
     assert len(results) == 1
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kind"),
+    [
+        pytest.param(["meeting", "meeting", "summit"], "meeting", id="what most articles call it"),
+        pytest.param(["meeting", "summit"], "summit", id="of as many the more telling word"),
+        pytest.param(["other", "other", "visit"], "visit", id="no kind at all only where none has one"),
+    ],
+)
+def test_the_kind_is_what_the_articles_call_it(kinds, kind):
+    told = [claim("1978-09-17", BEGIN, SADAT, kind=EventKind(k), document=str(n)) for n, k in enumerate(kinds)]
+    (event,) = merge_events(told)
+    assert event.kind == kind

@@ -102,8 +102,16 @@ def _most_given(given: Sequence[tuple[str, HistoricalDate]]) -> HistoricalDate:
 
 
 def _kind(claims: tuple[CandidateEvent, ...]) -> EventKind:
-    votes = Counter(claim.kind for claim in claims)
-    return min(votes, key=lambda kind: (TELLING.index(kind) if kind in TELLING else len(TELLING), -votes[kind]))
+    """What most documents call it; of as many the more telling word. That it is of no kind nobody says."""
+    votes = Counter(kind for _document, kind in {(claim.document, claim.kind) for claim in claims})
+    return min(
+        votes,
+        key=lambda kind: (
+            kind is EventKind.OTHER,
+            -votes[kind],
+            TELLING.index(kind) if kind in TELLING else len(TELLING),
+        ),
+    )
 
 
 def _participants(
