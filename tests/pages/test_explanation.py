@@ -208,3 +208,13 @@ def test_every_rule_that_merges_has_words(reason, language):
     event = chronicle.event("1986", "Ronald Reagan", merge_reasons=[reason.value])
     with translation.override(language):
         assert merge_reasons(event)
+
+
+def test_of_two_reasons_the_one_that_holds_for_all_passages_is_said():
+    reasons = ["same_actors", "shared_actors", "same_date", "same_kind", "one_occasion"]
+    event = chronicle.event("1986", "Ronald Reagan", merge_reasons=reasons)
+    with translation.override("en"):
+        assert merge_reasons(event) == (
+            "one reports a meeting, another what was agreed or said there, they give the same date and they have "
+            "actors in common"
+        )

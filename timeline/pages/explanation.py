@@ -184,6 +184,13 @@ def explain_publication(source: Source) -> str:
     )
 
 
+_SAID_BY_LESS = {
+    MergeReason.SAME_KIND: {MergeReason.RELATED_KINDS, MergeReason.ONE_OCCASION},
+    MergeReason.SAME_DATE: {MergeReason.COMPATIBLE_DATES, MergeReason.DATES_DIFFER},
+    MergeReason.SAME_ACTORS: {MergeReason.SHARED_ACTORS, MergeReason.BY_STANDING},
+}
+
+
 def merge_reasons(event: Event) -> str:
     """Why several passages were held to be about one event: « elles rapportent le même jour et … »."""
     known: dict[str, str] = {
@@ -201,7 +208,10 @@ def merge_reasons(event: Event) -> str:
         MergeReason.ONLY_FIT: _("no other known event fits the vaguer date"),
         "editor": _("an editor decided so"),
     }
-    return join_names([known[reason] for reason in event.merge_reasons if reason in known])
+    given = set(event.merge_reasons)
+    # What holds for some passages only is not said of all: they "have actors in common" where one names more.
+    said = given - {stronger for stronger, weaker in _SAID_BY_LESS.items() if weaker & given}
+    return join_names([words for reason, words in known.items() if reason in said])
 
 
 def _parsed(edtf: str) -> HistoricalDate | None:
