@@ -26,6 +26,8 @@ def _read(text: str, numerals: tuple[tuple[str, WordValue], ...]) -> float | Non
     if half:
         whole_number = _read(text[: half.start()], numerals)
         return None if whole_number is None else whole_number + 0.5
+    if text.startswith("half a"):
+        return 0.5
     if text.split()[-1] in ("a", "an"):
         return 1.0
     digits = re.search(r"\d+(?:,\d{3}\b)*(?:[.,]\d+)?", text)

@@ -6,6 +6,7 @@ from timeline.dates import HistoricalDate, Precision
 from timeline.extraction.records import Origin
 from timeline.extraction.times.amounts import amount_of
 from timeline.extraction.times.anchors import Spoken, year_of
+from timeline.extraction.times.calendar_dates import named_partial
 from timeline.extraction.times.counting import (
     LAST,
     NEXT,
@@ -116,6 +117,21 @@ def resolve_weekday_beside(match: Match, setting: Setting) -> Reading | None:
     ahead = match.word("anaphor") == "following"
     date = weekday_from(spoken.date, weekday, ahead=ahead, nearby=NEXT if ahead else LAST)
     return Reading(date, Origin.RELATIVE, spoken.as_base(), "DATE", date_value(date))
+
+
+def resolve_point_beside(match: Match, setting: Setting) -> Reading | None:
+    """« le 14 février suivant », "the following March": the first after the date spoken of."""
+    partial, spoken = named_partial(match, ""), setting.stack.last_in_year()
+    base = spoken.as_base() if spoken else setting.reference
+    if partial is None or base is None or base.date.earliest is None or base.date.latest is None:
+        return None
+    if match.word("anaphor") == "following":
+        after = (partial.in_year(base.date.latest.year + extra) for extra in range(9))
+        date = next((date for date in after if date and first_day(date) > base.date.latest), None)
+    else:
+        before = (partial.in_year(base.date.earliest.year - extra) for extra in range(9))
+        date = next((date for date in before if date and first_day(date) < base.date.earliest), None)
+    return Reading(date, Origin.INHERITED, base, "DATE", date_value(date)) if date else None
 
 
 def resolve_that_month(match: Match, setting: Setting) -> Reading | None:

@@ -12,6 +12,9 @@ from timeline.extraction.times.setting import Setting
 from timeline.extraction.times.timex import date_value
 from timeline.extraction.times.years import Dated, Partial, give_year, pointed_year
 
+# Beyond it, a numeral before « siècle » counts something else.
+LAST_CENTURY = 21
+
 
 def resolve_point(match: Match, setting: Setting) -> Reading | None:
     """A day, a month or a year, as far as it is named."""
@@ -146,16 +149,20 @@ def resolve_decade(match: Match, setting: Setting) -> Reading | None:
 def resolve_century(match: Match, setting: Setting) -> Reading | None:
     """The nineteenth century: 1801 to 1900."""
     del setting
-    if match.has("roman"):
-        number: int | None = _roman(match.captures["roman"])
-    elif match.has("century_number"):
-        number = int(match.captures["century_number"])
-    else:
-        number = match.number("century_ordinal")
-    if not number or not 1 < number <= 21:
+    last = _century(match, "")
+    first = _century(match, "first_") or last
+    if first is None or last is None or not 1 < first <= last <= LAST_CENTURY:
         return None
-    years = (HistoricalDate.from_year(year) for year in (number * 100 - 99, number * 100))
-    return Reading(HistoricalDate.interval(*years), Origin.EXPLICIT, None, "DATE", f"{number - 1:02}XX")
+    years = (HistoricalDate.from_year(year) for year in (first * 100 - 99, last * 100))
+    return Reading(HistoricalDate.interval(*years), Origin.EXPLICIT, None, "DATE", f"{last - 1:02}XX")
+
+
+def _century(match: Match, prefix: str) -> int | None:
+    if match.has(f"{prefix}roman"):
+        return _roman(match.captures[f"{prefix}roman"])
+    if match.has(f"{prefix}century_number"):
+        return int(match.captures[f"{prefix}century_number"])
+    return None if prefix else match.number("century_ordinal")
 
 
 def reading_of(dated: Dated | None, unknown: str) -> Reading:

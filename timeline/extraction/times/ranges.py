@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from timeline.dates import HistoricalDate, InvalidDate
 from timeline.extraction.records import Origin
 from timeline.extraction.times.calendar_dates import named_day, named_partial, named_year, read_point
@@ -32,6 +35,16 @@ def resolve_range(match: Match, setting: Setting) -> Reading | None:
     except InvalidDate:
         return None
     return Reading(date, right.origin, right.base, "DATE", date_value(left), _parts(match, left, right.date))
+
+
+def resolve_pair(match: Match, setting: Setting) -> Reading | None:
+    """« les 2 et 3 novembre » and « en 2011 et 2012 » are one span; « en 1967 et 1973 » are two dates."""
+    reading = resolve_range(match, setting)
+    if reading is None or match.has("day3"):
+        return reading
+    left, right = (part.date for part in reading.parts)
+    assert left.latest is not None, "a part of a pair is bounded"
+    return replace(reading, apart=first_day(right) - left.latest != dt.timedelta(days=1))
 
 
 def resolve_either(match: Match, setting: Setting) -> Reading | None:
@@ -81,8 +94,8 @@ def _parts(match: Match, left: HistoricalDate, right: HistoricalDate) -> tuple[P
         of_right = [match.spans["short_end"]]
     before, after = _split(of_right, last_of_left)
     return (
-        Part(min(start for start, _ in of_left + before), last_of_left, date_value(left)),
-        Part(min(start for start, _ in after), max(end for _, end in after), date_value(right)),
+        Part(min(start for start, _ in of_left + before), last_of_left, date_value(left), left),
+        Part(min(start for start, _ in after), max(end for _, end in after), date_value(right), right),
     )
 
 

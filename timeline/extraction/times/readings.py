@@ -25,6 +25,7 @@ class Part:
     start: int
     end: int
     value: str
+    date: HistoricalDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Reading:
     timex_type: str = "DATE"
     timex_value: str = ""
     parts: tuple[Part, ...] = ()
+    apart: bool = False
+    """Whether the parts are dates of their own: « en 1967 et 1973 » is no time from 1967 to 1973."""
 
     def derivation(self, rule: str) -> Derivation:
         if self.base is None:

@@ -15,6 +15,8 @@ from timeline.extraction.times.tenses import Direction
 
 # Words that qualify an expression stand this close before it.
 LONGEST_LEAD = 40
+# « tous les ans, en novembre »: at most as many characters stand between.
+NEXT_TO = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,15 @@ class Setting:
     def within(self, match: Match, name: str, cue: str) -> bool:
         """Whether what the match captured under `name` holds the cue."""
         return self.grammar.cues[cue].search(match.captures.get(name, "")) is not None
+
+    def comes_round(self, match: Match) -> bool:
+        """Whether the words beside it say that the date is that of every year: « chaque année, du 15 au 18 juin »."""
+        return any(
+            other.rule.name == "repeated"
+            and other.word("unit") == "Y"
+            and 0 <= max(other.start - match.end, match.start - other.end) <= NEXT_TO
+            for other in self.matches
+        )
 
     def joined_to(self, match: Match) -> Match | None:
         """The next match, if only « et » or a comma stands between, or that of the end of such a list."""

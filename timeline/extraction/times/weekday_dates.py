@@ -145,7 +145,9 @@ def resolve_weekday_range(match: Match, setting: Setting) -> Reading | None:
     end = weekday_from(start, last, ahead=True, nearby=NEXT) if start else None
     if start is None or end is None:
         return None
-    parts = tuple(Part(*match.spans[name], date_value(date)) for name, date in (("weekday1", start), ("weekday2", end)))
+    parts = tuple(
+        Part(*match.spans[name], date_value(date), date) for name, date in (("weekday1", start), ("weekday2", end))
+    )
     return Reading(HistoricalDate.interval(start, end), Origin.RELATIVE, published, "DATE", date_value(start), parts)
 
 
@@ -172,7 +174,8 @@ def resolve_day_of_month(match: Match, setting: Setting) -> Reading | None:
     day = named_day(match, "")
     spoken = setting.stack.last_day(ahead=True)
     of_this_month = match.text.endswith(("mois", "courant"))
-    if spoken and setting.index - spoken.sentence <= MONTH_REACH and not of_this_month:
+    near = spoken is not None and setting.index - spoken.sentence <= MONTH_REACH
+    if spoken and near and not of_this_month and spoken.ahead == setting.looks_ahead(match):
         base: Base | None = spoken.as_base()
         first, ahead = spoken.date.latest, True
     else:

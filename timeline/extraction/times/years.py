@@ -46,6 +46,8 @@ def give_year(partial: Partial, match: Match, setting: Setting) -> Dated | None:
     """The partial date in the year that the words, the context, the publication or the text give it."""
     if partial.year_of:
         return _in_year_pointed_to(partial, setting)
+    if setting.comes_round(match):
+        return None
     direction = _direction(partial, match, setting)
     if not partial.nearby:
         shared = _in_year_of_next(partial, match, setting)
