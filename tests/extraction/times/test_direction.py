@@ -3,8 +3,7 @@
 import pytest
 
 from timeline.extraction.records import Token
-from timeline.extraction.times.direction import direction_of
-from timeline.extraction.times.folding import lowered
+from timeline.extraction.times.direction import Clauses
 from timeline.extraction.times.tenses import Direction, TenseExample, tenses
 
 EXAMPLES = [
@@ -16,7 +15,7 @@ EXAMPLES = [
 
 def _direction(language: str, text: str, words: str, tokens: tuple[Token, ...] = ()) -> Direction:
     start = text.index(words)
-    return direction_of(language, lowered(text), start, start + len(words), tokens)
+    return Clauses(language, text, tokens).direction(start, start + len(words))
 
 
 @pytest.mark.parametrize(("language", "example"), EXAMPLES)
@@ -58,5 +57,5 @@ class TestWithTokens:
         start, when = text.index(word), text.index("mardi")
         verb = Token(start, start + len(word), word, lemma, "VERB", morph, "ROOT", 0, "")
         day = Token(when, when + 5, "mardi", "mardi", "NOUN", "", "obl", 0, "")
-        without_signs = "x" * len(text[:when]) + lowered(text[when:])
-        assert direction_of("fr", without_signs, when, when + 5, (verb, day)) is expected
+        without_signs = "x" * len(text[:when]) + text[when:]
+        assert Clauses("fr", without_signs, (verb, day)).direction(when, when + 5) is expected

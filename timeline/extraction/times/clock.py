@@ -58,7 +58,7 @@ def _named_day(match: Match, setting: Setting) -> Reading | None:
 
 def _day_after_it(match: Match, setting: Setting) -> HistoricalDate | None:
     """ "2:20 a.m. on April 15, 1912"."""
-    following = next((other for other in setting.matches if other.start >= match.end), None)
+    following = setting.match_after(match)
     if following is None or not following.has("day") or not following.has("month"):
         return None
     if setting.folded[match.end : following.start].strip(" ,") not in ("", "on", "le"):

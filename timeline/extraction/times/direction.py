@@ -7,10 +7,13 @@ the nearest verb or cue word of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.extraction.records import Token
+from timeline.extraction.times.folding import lowered
 from timeline.extraction.times.governor import find_governor, tense_of
 from timeline.extraction.times.tenses import Direction, Tenses, tenses
 
@@ -26,30 +29,82 @@ REACH = 400
 LEAD = 60
 
 
-def direction_of(
-    language: str, text: str, start: int, end: int, tokens: Sequence[Token] = (), sentence_start: int = 0
-) -> Direction:
-    """Where the clause around `text[start:end]` points. `text` is a sentence, lowered but not folded; its first
-    character stands at `sentence_start` in the offsets of `tokens`."""
-    rules = tenses(language)
-    sign = _nearest_sign(rules, text, start, end)
-    settled, fronted = _settled_before(rules, text, start)
-    # "By Thursday, a hundred were dead", against "they hope to agree by Thursday".
-    if settled is not Direction.UNKNOWN and not (fronted and sign.direction is Direction.PAST):
-        return settled
-    governor = find_governor(tokens, sentence_start + start, sentence_start + end)
-    if governor is None:
-        of_a_noun = rules.of_a_noun.search(text, max(0, start - LEAD), start) is not None
-    else:
-        of_a_noun = governor.through_noun
-        tense = tense_of(rules, tokens, governor.verb)
-        if tense is not Direction.UNKNOWN and not of_a_noun and not _overrules(sign, tense):
-            return tense
-    # « la présidentielle du 3 novembre, que … a critiquée »: a verb further off tells nothing of the day of a noun.
-    direction = Direction.UNKNOWN if of_a_noun and not sign.same_clause else sign.direction
-    if direction is Direction.UNKNOWN and rules.presumed_ahead.search(text, max(0, start - LEAD), start):
-        return Direction.PLANNED
-    return direction
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A verb or cue word, and how far off it is."""
+
+    direction: Direction
+    distance: int
+    same_clause: bool
+
+
+_NO_SIGN = _Sign(Direction.UNKNOWN, FAR, same_clause=False)
+
+
+class Clauses:
+    """One sentence, asked where the clauses around its words of time point. What was found out once is kept, as the
+    same expression is asked about more than once, and a sentence may hold many."""
+
+    def __init__(self, language: str, text: str, tokens: Sequence[Token] = (), sentence_start: int = 0) -> None:
+        """`text` is the sentence as it stands; its first character is at `sentence_start` in the offsets of tokens."""
+        self._rules = tenses(language)
+        self._text = lowered(text)
+        self._tokens = tokens
+        self._sentence_start = sentence_start
+        self._known: dict[tuple[int, int], Direction] = {}
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Where the clause around the characters from `start` to `end` of the sentence points."""
+        if (start, end) not in self._known:
+            self._known[start, end] = self._find_direction(start, end)
+        return self._known[start, end]
+
+    def _find_direction(self, start: int, end: int) -> Direction:
+        rules, text = self._rules, self._text
+        sign = self._nearest_sign(start, end)
+        settled, fronted = _settled_before(rules, text, start)
+        # "By Thursday, a hundred were dead", against "they hope to agree by Thursday".
+        if settled is not Direction.UNKNOWN and not (fronted and sign.direction is Direction.PAST):
+            return settled
+        governor = find_governor(self._tokens, self._sentence_start + start, self._sentence_start + end)
+        if governor is None:
+            of_a_noun = rules.of_a_noun.search(text, max(0, start - LEAD), start) is not None
+        else:
+            of_a_noun = governor.through_noun
+            tense = tense_of(rules, self._tokens, governor.verb)
+            if tense is not Direction.UNKNOWN and not of_a_noun and not _overrules(sign, tense):
+                return tense
+        # « la présidentielle du 3 novembre, que … a critiquée »: a verb further off tells nothing of the day of a noun.
+        direction = Direction.UNKNOWN if of_a_noun and not sign.same_clause else sign.direction
+        if direction is Direction.UNKNOWN and rules.presumed_ahead.search(text, max(0, start - LEAD), start):
+            return Direction.PLANNED
+        return direction
+
+    def _nearest_sign(self, start: int, end: int) -> _Sign:
+        nearest = _NO_SIGN
+        for match in self._signs_around(start, end):
+            sign = _sign(self._rules, self._text, (start, end), match)
+            if sign.distance < nearest.distance:
+                nearest = sign
+        return nearest
+
+    def _signs_around(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        begins = self._sign_begins
+        for match in self._signs[bisect_left(begins, start - REACH) : bisect_right(begins, end + REACH)]:
+            if match.end() <= start or match.start() >= end:
+                yield match
+            else:
+                # Those before and after are looked for apart: « a menacé jeudi de rompre » threatened on Thursday.
+                yield from self._rules.signs.finditer(self._text, match.start(), start)
+                yield from self._rules.signs.finditer(self._text, end, match.end())
+
+    @cached_property
+    def _signs(self) -> list[re.Match[str]]:
+        return list(self._rules.signs.finditer(self._text))
+
+    @cached_property
+    def _sign_begins(self) -> list[int]:
+        return [match.start() for match in self._signs]
 
 
 def _settled_before(rules: Tenses, text: str, start: int) -> tuple[Direction, bool]:
@@ -63,34 +118,11 @@ def _settled_before(rules: Tenses, text: str, start: int) -> tuple[Direction, bo
     return Direction.UNKNOWN, False
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """A verb or cue word, and how far off it is."""
-
-    direction: Direction
-    distance: int
-    same_clause: bool
-
-
-_NO_SIGN = _Sign(Direction.UNKNOWN, FAR, same_clause=False)
-
-
 def _overrules(sign: _Sign, tense: Direction) -> bool:
     """Whether a sign in the text counts more than the tense of the verb that spaCy holds to govern the expression."""
     if sign.distance == 0:
         return True
     return sign.same_clause and (sign.direction.is_ahead or tense is Direction.PRESENT)
-
-
-def _nearest_sign(rules: Tenses, text: str, start: int, end: int) -> _Sign:
-    """Those before and after are looked for apart: « a menacé jeudi de rompre » threatened on Thursday."""
-    nearest = _NO_SIGN
-    for begin, stop in ((max(0, start - REACH), start), (end, end + REACH)):
-        for match in rules.signs.finditer(text, begin, stop):
-            sign = _sign(rules, text, (start, end), match)
-            if sign.distance < nearest.distance:
-                nearest = sign
-    return nearest
 
 
 def _sign(rules: Tenses, text: str, here: tuple[int, int], match: re.Match[str]) -> _Sign:

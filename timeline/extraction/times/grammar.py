@@ -4,19 +4,19 @@ A lexicon holds `words` (tables from a word to its meaning), `parts` (named piec
 pattern, `{month}` stands for any word of that table, captured under its name; `{day}` for the part of that name;
 `{left#1}` for the part with `1` appended to every name in it, so that both ends of a range can be captured.
 
-All rules together make one big alternation for a single pass over a sentence. The rule that won there is matched
-again on its own, with its captures.
+At each word of a sentence those rules are tried, in the order of the file, whose matches may begin with it.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from timeline.extraction.times.beginnings import LENGTH, SAME_DIGIT, beginnings_of
 from timeline.extraction.times.folding import fold
 
 WordValue = int | float | str
@@ -25,7 +25,7 @@ WordValue = int | float | str
 _BEFORE = r"(?<![\w/])(?<!\d[.,-])"
 _AFTER = r"(?!\w|[.,/]\d| ?%)"
 _REFERENCE = re.compile(r"\{([a-z_]+)(?:#(\d))?\}")
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_WORD_START = re.compile(r"(?<![\w/])(?=[\w'(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,9 @@ class Grammar:
     language: str
     hint: re.Pattern[str]
     """What every time expression holds somewhere: looked for first, as the alternation of all rules costs much more."""
-    any_rule: re.Pattern[str]
     rules: tuple[Rule, ...]
+    by_beginning: dict[str, tuple[int, ...]]
+    """From what a match may begin with (see beginnings.py) to the places of its rules, in their order."""
     words: dict[str, dict[str, WordValue]]
     capitalised: bool
     """Whether months and days of the week are written with a capital."""
@@ -102,19 +103,38 @@ class Grammar:
     """Patterns on the text around an expression: verbs of past and future, guards against what is no date."""
 
     def find(self, folded: str) -> list[Match]:
+        """From left to right, at each place the first rule that matches there."""
         if not self.hint.search(folded):
             return []
-        return [self._read(folded, hit) for hit in self.any_rule.finditer(folded)]
+        found: list[Match] = []
+        end_of_last = 0
+        same_digits = folded.translate(SAME_DIGIT)
+        for word in _WORD_START.finditer(folded):
+            start = word.start()
+            if start < end_of_last:
+                continue
+            for rule in self._rules_for(same_digits[start : start + LENGTH]):
+                hit = rule.pattern.match(folded, start)
+                if hit:
+                    found.append(self._read(rule, hit))
+                    end_of_last = hit.end()
+                    break
+        return found
 
-    def _read(self, folded: str, hit: re.Match[str]) -> Match:
-        assert hit.lastgroup is not None, "every alternative is named after its rule"
-        rule = self.rules[int(hit.lastgroup[1:])]
-        again = rule.pattern.match(folded, hit.start())
-        assert again is not None, "the rule that won the pass matches at the same place"
-        taken_part = [name for name, text in again.groupdict().items() if text is not None]
-        captures = {name.split("__")[0]: again[name] for name in taken_part}
-        spans = {name.split("__")[0]: again.span(name) for name in taken_part}
-        return Match(rule, again.start(), again.end(), again.group(), captures, spans, self.words)
+    def _rules_for(self, beginning: str) -> list[Rule]:
+        places = [
+            place
+            for length in range(1, LENGTH + 1)
+            if (here := self.by_beginning.get(beginning[:length])) and len(beginning) >= length
+            for place in here
+        ]
+        return [self.rules[place] for place in sorted(set(places))] if places else []
+
+    def _read(self, rule: Rule, hit: re.Match[str]) -> Match:
+        taken_part = [name for name, text in hit.groupdict().items() if text is not None]
+        captures = {name.split("__")[0]: hit[name] for name in taken_part}
+        spans = {name.split("__")[0]: hit.span(name) for name in taken_part}
+        return Match(rule, hit.start(), hit.end(), hit.group(), captures, spans, self.words)
 
 
 @lru_cache
@@ -126,21 +146,22 @@ def grammar(language: str) -> Grammar:
         table: {fold(word): meaning for word, meaning in entries.items()} for table, entries in lexicon["words"].items()
     }
     expand = _Expansion(words, lexicon["parts"])
-    rules, alternatives = [], []
-    for position, entry in enumerate(lexicon["rule"]):
+    rules = []
+    by_beginning: defaultdict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(lexicon["rule"]):
         pattern = _BEFORE + "(?:" + expand(entry["pattern"]) + ")" + _AFTER
         examples = tuple(Example(*example) for example in entry["examples"])
         settings = {key: str(entry[key]) for key in entry.keys() - {"name", "resolver", "pattern", "examples"}}
         rules.append(Rule(entry["name"], entry["resolver"], re.compile(_distinct_names(pattern)), settings, examples))
-        alternatives.append(f"(?P<r{position}>{_NAMED_GROUP.sub('(?:', expand(entry['pattern']))})")
-    any_rule = re.compile(_BEFORE + "(?:" + "|".join(alternatives) + ")" + _AFTER)
+        for beginning in beginnings_of(rules[-1].pattern.pattern):
+            by_beginning[beginning].append(place)
     cues = {name: re.compile(expand(pattern)) for name, pattern in lexicon["cues"].items()}
     abbreviations = frozenset(map(fold, lexicon["only_with_day"]))
     return Grammar(
         language,
         _hint(words, lexicon["hints"]),
-        any_rule,
         tuple(rules),
+        {beginning: tuple(places) for beginning, places in by_beginning.items()},
         words,
         lexicon["capitalised"],
         abbreviations,

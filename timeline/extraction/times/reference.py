@@ -9,7 +9,6 @@ from timeline.extraction.records import Sentence
 from timeline.extraction.times.anchors import Anchors, AnchorStack
 from timeline.extraction.times.calendar_dates import named_partial, named_year, read_point
 from timeline.extraction.times.counting import first_day
-from timeline.extraction.times.folding import lowered
 from timeline.extraction.times.grammar import Match, grammar
 from timeline.extraction.times.guards import is_no_date
 from timeline.extraction.times.readings import Base
@@ -54,8 +53,7 @@ def _text_bound(matched: Sequence[Matched]) -> Base | None:
     """The latest date with a year that the text does not speak of as still to come: it was written no earlier."""
     bound: Base | None = None
     for index, (folded, sentence, matches) in enumerate(matched):
-        rules = grammar(sentence.language)
-        setting = Setting(rules, sentence, index, folded, lowered(sentence.text), matches, AnchorStack(None))
+        setting = Setting.of(index, sentence, folded, matches, AnchorStack(None))
         for match in matches:
             date = _explicit_past(match, setting)
             if date is not None and (bound is None or first_day(date) > first_day(bound.date)):

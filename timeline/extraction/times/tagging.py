@@ -9,7 +9,7 @@ from timeline.dates import HistoricalDate, Precision, Qualifier
 from timeline.extraction.records import Sentence, TimeExpression
 from timeline.extraction.times import anaphoric, calendar_dates, clock, deictic, feasts, ranges, undated, weekday_dates
 from timeline.extraction.times.anchors import Anchors, AnchorStack, Spoken
-from timeline.extraction.times.folding import fold, lowered
+from timeline.extraction.times.folding import fold
 from timeline.extraction.times.grammar import Match, grammar
 from timeline.extraction.times.guards import is_no_date
 from timeline.extraction.times.readings import Part, Reading
@@ -73,7 +73,7 @@ def _resolve(index: int, folded: str, sentence: Sentence, matches: list[Match], 
     found: list[_Found] = []
     if not matches:
         return found
-    setting = Setting(grammar(sentence.language), sentence, index, folded, lowered(sentence.text), matches, stack)
+    setting = Setting.of(index, sentence, folded, matches, stack)
     end_of_last = 0
     for match in matches:
         reading = None if is_no_date(match, setting) else _reading(match, setting)
