@@ -79,3 +79,20 @@ def test_it_stays_open_where_two_bearers_are_possible(text):
 def test_another_bearer_named_in_the_article_goes_before_the_publication():
     text = "Bill Clinton reçut ses hôtes. Le président américain souriait."
     assert bearer(text, "fr", "président américain") == ["Bill Clinton"]
+
+
+def test_who_holds_another_office_now_is_not_the_earlier_bearer():
+    text = "Michel Aoun était là. Selon le Premier ministre libanais, rien ne bougeait."
+    assert bearer(text, "fr", "Premier ministre libanais", "2021-02-10") == ["Hassan Diab"]
+
+
+def test_an_office_that_many_hold_at_once_means_nobody_by_its_date():
+    assert (
+        bearer("Le porte-parole du gouvernement français parle.", "fr", "porte-parole du gouvernement français") == []
+    )
+
+
+def test_the_leader_of_iran_is_whichever_leader_the_article_names():
+    text = "Ali Khamenei parle. Le dirigeant iranien menace."
+    assert bearer(text, "fr", "dirigeant iranien") == ["Ali Khamenei"]
+    assert bearer("Le dirigeant iranien menace.", "fr", "dirigeant iranien") == []

@@ -86,3 +86,12 @@ def test_a_title_makes_a_town_a_person():
 def test_someone_known_only_by_title_and_surname_stays_unknown():
     (person,) = [m for m in mentions_in("À midi, M. Lanvin-Duprat est sorti.") if m.actors]
     assert (person.actors[0].name, person.actors[0].known) == ("Lanvin-Duprat", False)
+
+
+def test_a_chinese_name_is_shortened_to_its_first_word():
+    assert named(mentions_in("Ma Xiaoguang a parlé à Pékin. M. Ma a souri."))["Ma"] == ["Ma Xiaoguang"]
+
+
+def test_a_first_name_in_the_article_is_nobody_elses_surname():
+    (*_, last) = mentions_in("Khalifa Haftar attaque. On attend Khalifa.")
+    assert [actor.name for actor in last.actors] == ["Khalifa Haftar"]

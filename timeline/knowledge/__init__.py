@@ -34,6 +34,8 @@ __all__ = [
 _SAME_OFFICE = {"foreign_minister": "secretary_of_state", "secretary_of_state": "foreign_minister"}
 _MONARCHS = frozenset({"king", "queen", "emperor", "shah", "emir", "sultan"})
 _HEADS_OF_STATE = _MONARCHS | {"president", "head_of_state", "supreme_leader"}
+# Whoever bears one of these leads the state, whatever its constitution says: « le leader iranien » may be the Guide.
+_LEADERS = ("leader", "supreme_leader", "head_of_state")
 _DEPUTIES = frozenset({"deputy_secretary_of_state", "assistant_secretary_of_state", "under_secretary_of_state"})
 
 
@@ -129,7 +131,7 @@ class Knowledge:
     def _leads(self, role: str, of: str) -> bool:
         state = self.states.get(of)
         if state:
-            return role == state.leader or role == "leader" or (state.leader == "monarch" and role in _MONARCHS)
+            return role in (state.leader, *_LEADERS) or (state.leader == "monarch" and role in _MONARCHS)
         return role in self.roles and self.roles[role].principal
 
     def office_label(self, role: str, language: str) -> str:
@@ -184,7 +186,11 @@ def load_knowledge() -> Knowledge:
     states: dict[str, State] = {}
     for actor, state in reading.read_states():
         actors[actor.key], states[actor.key] = actor, state
-    actors |= {actor.key: actor for actor in reading.read_organisations()}
+    adjectives: dict[str, tuple[Name, ...]] = {}
+    for actor, of_actor in reading.read_organisations():
+        actors[actor.key] = actor
+        if of_actor:
+            adjectives[actor.key] = of_actor
     spellings = _Spellings()
     tenures = []
     for name_en, name_fr, others in reading.read_person_names():
@@ -199,7 +205,7 @@ def load_knowledge() -> Knowledge:
     return Knowledge(
         actors=actors,
         states=states,
-        adjectives=dict(reading.read_adjectives()),
+        adjectives=adjectives,
         groups=tuple(reading.read_groups()),
         seats=tuple(reading.read_seats()),
         roles={role.key: role for role in reading.read_roles()},

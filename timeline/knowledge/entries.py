@@ -133,3 +133,5 @@ class Role:
     """Whether "the head of" an organisation, or of a state, may mean the bearer."""
     state_only: bool
     """Whether it is an office of states only."""
+    shared: bool
+    """Whether several persons hold it at once, so that a date does not tell who is meant."""

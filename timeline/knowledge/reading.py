@@ -39,9 +39,10 @@ def read_states() -> Iterator[tuple[Actor, State]]:
         )
 
 
-def read_organisations() -> Iterator[Actor]:
+def read_organisations() -> Iterator[tuple[Actor, tuple[Name, ...]]]:
+    """With the adjectives for each, where it has any."""
     for code, row in _toml("organisations.toml").items():
-        yield Actor(
+        actor = Actor(
             key=f"organisation:{code}",
             kind=ActorKind.ORGANISATION,
             standard_name=row["en"],
@@ -52,6 +53,7 @@ def read_organisations() -> Iterator[Actor]:
             state=f"state:{row['state']}" if "state" in row else "",
             members=tuple(row.get("members", ())),
         )
+        yield actor, _names(row, "people")
 
 
 def read_seats() -> Iterator[Seat]:
@@ -80,13 +82,6 @@ def read_treaties() -> Iterator[Treaty]:
         )
 
 
-def read_adjectives() -> Iterator[tuple[str, tuple[Name, ...]]]:
-    """Keys of organisations and the adjectives for them."""
-    for code, row in _toml("organisations.toml").items():
-        if "people_fr" in row or "people_en" in row:
-            yield f"organisation:{code}", _names(row, "people")
-
-
 def read_roles() -> Iterator[Role]:
     for key, row in _toml("roles.toml").items():
         yield Role(
@@ -97,6 +92,7 @@ def read_roles() -> Iterator[Role]:
             plurals=_names(row, "plural"),
             principal=row.get("principal", False),
             state_only=row.get("state_only", False),
+            shared=row.get("shared", False),
         )
 
 

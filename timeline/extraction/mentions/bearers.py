@@ -176,20 +176,33 @@ def _known_bearers(
         dates = [date for date in (cast.date, moment.before) if date is not None]
         found = next(filter(None, map(holders_at, dates)), [])
         if not found:
-            return [person for person in recent if held(person, None)][:1]
+            free = (p for p in recent if held(p, None) and not _serves_otherwise(p, office, cast))
+            return list(free)[:1]
     if len(found) > 1:
         nearest = next((person for person in recent if person in found), None)
         return [nearest] if nearest else found
     return found
 
 
+def _serves_otherwise(person: ActorRef, office: Office, cast: Cast) -> bool:
+    """Whether the person, who has held the office, held another when the article appeared: Aoun is president now."""
+    date = cast.date
+    if date is None or office.of is None:
+        return False
+    knowledge = cast.people.knowledge
+    return any(tenure.date.possibly_within(date) for tenure in knowledge.tenures_of(person.key))
+
+
 def _holder(office: Office, moment: Moment, cast: Cast) -> str:
     """Key of the one who held the office when the sentence plays; empty where two may be meant."""
     knowledge = cast.people.knowledge
+    if knowledge.roles[office.role].shared:
+        return ""
     if moment.own:
         holders = {holder for date in moment.own for holder in knowledge.holders(office, date)}
         return holders.pop() if len(holders) == 1 else ""
-    if moment.is_past and any(knowledge.has_held(person, office) for person in cast.persons):
+    earlier = (p for p in cast.persons.values() if knowledge.has_held(p.key, office))
+    if moment.is_past and not all(_serves_otherwise(person, office, cast) for person in earlier):
         # The article tells of earlier bearers: one of them may be meant.
         return ""
     now = knowledge.holders(office, moment.published) if moment.published else ()

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from timeline.dates import HistoricalDate
 from timeline.extraction.mentions.people import (
     People,
+    begins_with_family_name,
     initial,
     is_family_first,
     sounds_of,
     surnames,
 )
 from timeline.extraction.records import ActorRef, Office
+from timeline.knowledge.folding import words_of
 
 
 @dataclass
@@ -26,6 +28,7 @@ class Cast:
     persons: dict[str, ActorRef] = field(default_factory=dict)
     offices: list[tuple[Office, ActorRef]] = field(default_factory=list)
     """In the order of the text."""
+    _first_names: set[str] = field(default_factory=set)
     _by_surname: dict[tuple[str, ...], dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
 
     def add(self, person: ActorRef) -> None:
@@ -34,10 +37,14 @@ class Cast:
         self.persons[person.key] = person
         knowledge = self.people.knowledge
         known = knowledge.actor(person.key)
+        self._first_names.update(sounds_of(words_of(person.name)[:1]))
         names = [person.name] if known is None else [person.name, *(name.text for name in known.names)]
         family_first = is_family_first(knowledge, person.key)
         for name in names:
-            for form in surnames(name, family_first=family_first):
+            forms = surnames(name, family_first=family_first)
+            if known is None and begins_with_family_name(name):
+                forms += surnames(name, family_first=True)
+            for form in forms:
                 self._by_surname[form][person.key] = None
 
     def bear(self, person: ActorRef, office: Office) -> None:
@@ -58,7 +65,12 @@ class Cast:
         return tuple(person for person in found if person.key in leaders) if len(leaders) == 1 else found
 
     def known_elsewhere(self, words: tuple[str, ...], initials: str = "") -> tuple[ActorRef, ...]:
-        """Persons whom the document does not name in full but everybody knows: those in office come first."""
+        """Persons whom the document does not name in full but everybody knows: those in office come first.
+
+        Nobody where the word is the first name of one whom it names: « Khalifa » where Khalifa Haftar is spoken of.
+        """
+        if len(words) == 1 and sounds_of(words)[:1] and sounds_of(words)[0] in self._first_names:
+            return ()
         keys = self.people.by_surname.get(sounds_of(words), ())
         knowledge = self.people.knowledge
         if initials:

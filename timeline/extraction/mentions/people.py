@@ -13,7 +13,7 @@ from timeline.dates import HistoricalDate
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorKind, ActorRef
 from timeline.knowledge import Knowledge
-from timeline.knowledge.folding import slug, sound, words_of
+from timeline.knowledge.folding import fold, slug, sound, words_of
 from timeline.knowledge.reading import GENERAL_KNOWLEDGE
 
 # Articles of Arabic names, written or left out at will: « Bachar el-Assad », "Bashar Assad".
@@ -23,6 +23,13 @@ _LONGEST_NAME = 7
 _ALIKE = 82
 # Where the family name comes first.
 _FAMILY_FIRST = frozenset({"state:CN", "state:TW", "state:KP", "state:KR", "state:VN", "state:south-vietnam"})
+# The commonest Chinese, Korean and Vietnamese ones.
+_FAMILY_NAMES = frozenset(
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng xi han "
+    "cao peng zeng xiao cai pan tian dong yuan fan geng mao hua qin jiang shen lu ye fu zhong cheng wei qian kim park lee "
+    "choi jung kang cho yoon jang lim shin seo kwon hwang ahn song ri pak choe nguyen tran le pham vo bui dang do ho ngo "
+    "cheong jeong chung moon han".split()
+)
 
 
 def sounds_of(name: Iterable[str]) -> tuple[str, ...]:
@@ -140,6 +147,11 @@ def surnames(name: str, *, family_first: bool = False) -> list[tuple[str, ...]]:
         words = words[:-1]
     forms = [sounds_of(words[start:]) for start in range(len(words) - 1, 0, -1)]
     return list(dict.fromkeys(form for form in forms if form))
+
+
+def begins_with_family_name(name: str) -> bool:
+    """« Ma Xiaoguang »: whether the first word is one of the commonest family names that come first."""
+    return fold(name.split()[0]) in _FAMILY_NAMES
 
 
 def _is_korean(parts: list[str]) -> bool:
