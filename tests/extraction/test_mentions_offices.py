@@ -208,7 +208,9 @@ def test_an_office_before_a_verb_is_not_the_person_before_the_comma():
 
 
 def test_who_speaks_for_a_ministry_or_a_head_of_state_speaks_for_the_state():
-    text = "Geng Shuang, un porte-parole du ministère chinois, parle. Ned Price, conseiller spécial de Barack Obama, répond."
+    text = (
+        "Geng Shuang, un porte-parole du ministère chinois, parle. Ned Price, conseiller spécial de M. Obama, répond."
+    )
     offices = {m.text: m.office.of.name for m in mentions_in(text) if m.office}
     assert offices["porte-parole du ministère chinois"] == "China"
     assert offices["conseiller spécial"] == "United States of America"

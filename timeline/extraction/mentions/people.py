@@ -24,12 +24,13 @@ _ALIKE = 82
 # Where the family name comes first.
 _FAMILY_FIRST = frozenset({"state:CN", "state:TW", "state:KP", "state:KR", "state:VN", "state:south-vietnam"})
 # The commonest Chinese, Korean and Vietnamese ones.
-_FAMILY_NAMES = frozenset(
-    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng xi han "
-    "cao peng zeng xiao cai pan tian dong yuan fan geng mao hua qin jiang shen lu ye fu zhong cheng wei qian kim park lee "
-    "choi jung kang cho yoon jang lim shin seo kwon hwang ahn song ri pak choe nguyen tran le pham vo bui dang do ho ngo "
-    "cheong jeong chung moon han".split()
-)
+_FAMILY_NAMES = """
+wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng
+xi han cao peng zeng xiao cai pan tian dong yuan fan geng mao hua qin jiang shen lu ye fu zhong cheng wei qian
+kim park lee choi jung kang cho yoon jang lim shin seo kwon hwang ahn song ri pak choe cheong jeong chung moon
+nguyen tran le pham vo bui dang do ho ngo
+"""
+_COMMON_FAMILY_NAMES = frozenset(_FAMILY_NAMES.split())
 
 
 def sounds_of(name: Iterable[str]) -> tuple[str, ...]:
@@ -151,7 +152,7 @@ def surnames(name: str, *, family_first: bool = False) -> list[tuple[str, ...]]:
 
 def begins_with_family_name(name: str) -> bool:
     """« Ma Xiaoguang »: whether the first word is one of the commonest family names that come first."""
-    return fold(name.split()[0]) in _FAMILY_NAMES
+    return fold(name.split()[0]) in _COMMON_FAMILY_NAMES
 
 
 def _is_korean(parts: list[str]) -> bool:
