@@ -17,7 +17,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	$$name -c '$(SUPPORTED)' 2>/dev/null && echo $$name && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev ingest test test-postgres lint lock bench screenshots clean
+.PHONY: help run dev ingest test test-postgres lint evaluate lock bench screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ lint: $(VENV)/dev.stamp ## check style, types, templates, migrations and the set
 	$(MANAGE) makemigrations --check --dry-run
 	SITE_URL=https://chronology.example $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/python -m pytest -q tests/test_translations.py tests/test_project.py
+
+evaluate: $(VENV)/run.stamp ## score the extractor on tests/corpus/; fails when a published figure is lost
+	@$(MANAGE) evaluate --check
 
 lock: $(VENV)/dev.stamp ## write requirements*.txt anew from requirements*.in (UPGRADE=--upgrade for newer releases)
 	$(LOCK) $(UPGRADE) requirements.in -o requirements.txt

@@ -105,5 +105,5 @@ def read_text(path: Path) -> str:
 def _parsed(text: str, where: str) -> Row:
     try:
         return Row(json.loads(text), where)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise BadAnnotation(f"{where} is not JSON: {error}.") from error
