@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.modules import PROJECT
 from timeline.evaluation.accuracy_file import accuracy_json, read_accuracy
+from timeline.evaluation.document import accuracy_document
 from timeline.evaluation.figures import Accuracy, Group, TimexFigures, losses, with_earlier_timex
 
 RATES = {"relaxed_f1": 0.85, "strict_f1": 0.8, "place": 0.7}
@@ -55,6 +57,13 @@ def test_the_published_file_is_read_as_it_was_written(tmp_path):
     path.write_text(accuracy_json(BEFORE), encoding="utf-8")
 
     assert read_accuracy(path) == BEFORE
+
+
+def test_the_published_document_says_what_the_published_file_says():
+    published = read_accuracy()
+
+    assert published is not None
+    assert (PROJECT / "docs" / "accuracy.md").read_text("utf-8") == accuracy_document(published)
 
 
 def test_there_may_be_no_published_file(tmp_path):

@@ -79,6 +79,7 @@ def test_throttled_login_gets_the_same_page():
 def test_method_is_a_page(client, db):
     html = client.get("/method/", headers={"accept-language": "en"}).content.decode()
     assert 'id="accessibility"' in html
+    assert 'id="accuracy"' in html
 
 
 def test_robots_are_kept_from_endless_filters(client, db):

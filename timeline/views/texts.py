@@ -4,10 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from timeline.pages.measured import measured
+
 
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "timeline/method.html")
+    return render(request, "timeline/method.html", {"measured": measured()})
 
 
 @require_safe
