@@ -151,6 +151,10 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ADD_HEADERS_FUNCTION = forbid_type_guessing
 MAX_ARTICLE_BYTES = env.int("MAX_ARTICLE_BYTES", default=20_000_000)
+MAX_HTML_BYTES = env.int("MAX_HTML_BYTES", default=2_000_000)
+MAX_UNPACKED_BYTES = env.int("MAX_UNPACKED_BYTES", default=100_000_000)
+MAX_COMPRESSION_RATIO = env.int("MAX_COMPRESSION_RATIO", default=100)
+MAX_ARCHIVE_ENTRIES = env.int("MAX_ARCHIVE_ENTRIES", default=1_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_ARTICLE_BYTES
 
 # -- security -------------------------------------------------------------------------------------------------------

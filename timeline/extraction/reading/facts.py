@@ -33,6 +33,9 @@ class Facts:
         return Facts(**{field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(self)})
 
 
+NOTHING = Facts()
+
+
 def _tidy(value: str, longest: int) -> str:
     value = "".join(mark for mark in " ".join(value[: 10 * longest].split()) if mark.isprintable())
     return value if len(value) <= longest else value[: longest - 1] + "…"

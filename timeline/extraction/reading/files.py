@@ -8,13 +8,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from timeline.extraction.reading.limits import DEFAULT_LIMITS
+from timeline.extraction.reading.names import is_left_out, shown
 from timeline.extraction.reading.refusals import Refusal, UnreadableArticle
-
-MAX_BYTES = 20_000_000
-LONGEST_NAME = 400
-
-# What a folder says about itself; such a file is read only when it is named itself.
-_PAPERWORK = {"readme", "license", "licence", "copying", "notice", "changelog", "contributing"}
 
 
 def article_files(path: Path) -> Iterator[tuple[str, Path]]:
@@ -26,10 +22,10 @@ def article_files(path: Path) -> Iterator[tuple[str, Path]]:
     if path.is_dir():
         yield from _in_folder(path, path)
     else:
-        yield _shown(path.name), path
+        yield shown(path.name), path
 
 
-def file_content(name: str, path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
+def file_content(name: str, path: Path, *, max_bytes: int = DEFAULT_LIMITS.file_bytes) -> bytes:
     """The file's bytes; its size is looked at first. Raises UnreadableArticle."""
     try:
         status = path.stat()
@@ -50,20 +46,13 @@ def _in_folder(folder: Path, top: Path) -> Iterator[tuple[str, Path]]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError:
-        yield _shown(str(folder.relative_to(top)) if folder != top else folder.name), folder
+        yield shown(str(folder.relative_to(top)) if folder != top else folder.name), folder
         return
     for entry in entries:
-        if entry.name.startswith(".") or Path(entry.name).stem.lower() in _PAPERWORK:
+        if is_left_out(entry.name):
             continue
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _in_folder(path, top)
         elif not path.is_dir():
-            yield _shown(path.relative_to(top).as_posix()), path
-
-
-def _shown(name: str) -> str:
-    """A name to store and print: no bytes that are not UTF-8, no control characters, of a long one the end."""
-    decoded = os.fsencode(name).decode("utf-8", errors="replace")
-    safe = "".join(character if character.isprintable() else "\ufffd" for character in decoded)
-    return safe if len(safe) <= LONGEST_NAME else f"…{safe[1 - LONGEST_NAME :]}"
+            yield shown(path.relative_to(top).as_posix()), path

@@ -6,6 +6,7 @@ The words stand in `lexicon/furniture.toml`; here is how a line is held against 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from timeline.extraction.reading.paragraphs import ends_sentence, is_same_block
@@ -23,10 +24,11 @@ _BULLETS = "•●◦▪▫■►▶→➜➤»›>*·‣–—- \t\u00a0"
 _SET_APART = tuple(":|>-–—…→")
 
 
-def find_furniture(text: str, paragraphs: list[Span]) -> set[int]:
-    """Positions, in `paragraphs`, of those that are page furniture."""
+def find_furniture(text: str, paragraphs: list[Span], known: Collection[int] = ()) -> set[int]:
+    """Positions, in `paragraphs`, of those that are page furniture; `known` are those that the format says are."""
     lines = [text[span.start : min(span.end, span.start + _LONGEST_LINE + 1)] for span in paragraphs]
     found = {position for position, line in enumerate(lines) if furniture_rule(line) or _is_signature(line)}
+    found |= set(known)
     found |= _under_headings(text, paragraphs, lines, found)
     found |= _in_bulleted_lists(lines, found)
     return found | _between_furniture(text, paragraphs, lines, found)

@@ -9,19 +9,19 @@ from __future__ import annotations
 import logging
 import re
 
-from lxml import html as lxml_html
-from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Page
 
+from timeline.extraction.reading.blocks import Block, Layout, Role, laid_out
 from timeline.extraction.reading.decoding import decode
 from timeline.extraction.reading.facts import Facts
+from timeline.extraction.reading.limits import DEFAULT_LIMITS, Limits
+from timeline.extraction.reading.markup import count_elements, parse
 from timeline.extraction.reading.publication import publication_date
 from timeline.extraction.reading.refusals import Refusal, Refused
 from timeline.extraction.reading.words import folded
 
-MAX_HTML_BYTES = 2_000_000
 # Pages of the press have some hundreds to thousands; beyond this the library's time grows out of all bounds.
 MAX_ELEMENTS = 10_000
 
@@ -44,11 +44,13 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def read_page(content: bytes, max_bytes: int = MAX_HTML_BYTES) -> tuple[str, Facts]:
+def read_page(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Layout:
     """The article's text, headline first and paragraphs set apart by blank lines, and the page's facts."""
-    if len(content) > max_bytes:
-        raise Refused(Refusal.TOO_LARGE, size=len(content), limit=max_bytes, unit="bytes")
-    tree = _tree(_characters(content))
+    most = min(limits.file_bytes, limits.html_bytes)
+    if len(content) > most:
+        raise Refused(Refusal.TOO_LARGE, size=len(content), limit=most, unit="bytes")
+    tree = parse(_characters(content))
+    count_elements(tree, MAX_ELEMENTS)
     facts = Facts.tidied(date_words=_publication_words(tree), language=(tree.get("lang") or "").lower()[:2])
     page = _page(tree)
     facts = facts.or_else(_facts(page))
@@ -57,7 +59,8 @@ def read_page(content: bytes, max_bytes: int = MAX_HTML_BYTES) -> tuple[str, Fac
         raise Refused(Refusal.NO_BODY)
     if facts.title and folded(lines[0]) != folded(facts.title):
         lines.insert(0, facts.title)
-    return _storable("\n\n".join(lines)), facts
+    headings = _headings(page)
+    return laid_out((Block(line, Role.HEADING if folded(line) in headings else Role.BODY) for line in lines), facts)
 
 
 def _characters(content: bytes) -> str:
@@ -75,21 +78,6 @@ def _characters(content: bytes) -> str:
         if text.count("\ufffd") > _TOLERATED_ERRORS * len(text):
             raise
         return text.replace("\x00", "")
-
-
-def _tree(text: str) -> HtmlElement:
-    try:
-        # Characters, not bytes: an encoding that the page declares wrongly must not be believed a second time.
-        parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
-        tree = lxml_html.document_fromstring(text.encode(), parser=parser)
-    except (LxmlError, ValueError) as error:
-        raise Refused(Refusal.MARKUP, reason=type(error).__name__) from error
-    if not isinstance(tree, HtmlElement):
-        raise Refused(Refusal.NO_BODY)
-    size = sum(1 for _ in tree.iter())
-    if size > MAX_ELEMENTS:
-        raise Refused(Refusal.TOO_LARGE, size=size, limit=MAX_ELEMENTS, unit="HTML elements")
-    return tree
 
 
 def _publication_words(tree: HtmlElement) -> str:
@@ -149,6 +137,6 @@ def _facts(page: Page) -> Facts:
     )
 
 
-def _storable(text: str) -> str:
-    """Without the halves of characters and the NUL that character references can smuggle in."""
-    return text.encode("utf-8", errors="ignore").decode("utf-8").replace("\x00", "")
+def _headings(page: Page) -> set[str]:
+    """Headings between paragraphs, as the library marks them in its own tree."""
+    return {folded(" ".join(heading.itertext())) for heading in page.body.iter("head")}

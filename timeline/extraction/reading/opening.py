@@ -6,6 +6,7 @@ They are lines for the reader's orientation and no sentences of the article, so 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,6 +37,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 
+_CROSSHEAD = re.compile(r"(?P<dash>[-–—]) ?[^\s\d].{1,100}? ?(?P=dash)")
+_DIGIT = re.compile(r"\d")
+
 _DAY = r"(?:le )?(?:\d\d?(?:er)? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d\d?)(?P<year>,? \d{4})?"
 _AGENCY = r"\((?P<agency{}>[^()\n]{{2,40}})\)"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. -]{2,40}?"
@@ -58,13 +62,17 @@ class Article:
     furniture: tuple[Span, ...]
 
 
-def sort_paragraphs(text: str, paragraphs: list[Span], furniture: set[int], title: str = "") -> Article:
-    """`title` is the headline where a header or a page's metadata gave it already."""
+def sort_paragraphs(
+    text: str, paragraphs: list[Span], furniture: set[int], title: str = "", headings: Collection[int] = ()
+) -> Article:
+    """`title` is the headline where a header or a page's metadata gave it already; `headings` are the positions of
+    those that the format marks as such."""
     lines = [text[span.start : min(span.end, span.start + _LONGEST_HEADLINE + 100)] for span in paragraphs]
     facts, aside = _told_by_lines(lines, furniture)
     aside |= furniture
     told, headline = _headline(text, paragraphs, lines, aside, title)
     facts = told.or_else(facts)
+    headline |= {position for position, line in enumerate(lines) if _is_crosshead(line, position in headings)}
     body = [span for position, span in enumerate(paragraphs) if position not in aside | headline]
     if body:
         told, first = _dateline(text, body[0])
@@ -89,7 +97,7 @@ def _told_by_lines(lines: list[str], furniture: set[int]) -> tuple[Facts, set[in
             facts, aside = facts.or_else(told), aside | {position}
         elif told := _date_line(line, words().updated):
             updated, aside = updated.or_else(told), aside | {position}
-    bare = [position for position, line in enumerate(lines) if _bare_date(line)]
+    bare = [position for position, line in enumerate(lines) if position not in furniture and _bare_date(line)]
     # Several date lines are the headings of a chronology.
     if len(bare) == 1 and bare[0] < _FIRST_LINES // 2 and len(lines) > 1:
         facts, aside = facts.or_else(Facts.tidied(date_words=_bare_date(lines[bare[0]]))), aside | set(bare)
@@ -166,6 +174,13 @@ def _headline(
 
 def _is_headline(line: str) -> bool:
     return len(line) <= _LONGEST_HEADLINE and not line.endswith((".", ",", ";", ":")) and not line[0].islower()
+
+
+def _is_crosshead(line: str, marked: bool) -> bool:
+    """A heading between paragraphs: marked as one, or set in dashes as agencies do. One with a date in it stays, since
+    what stands below it happened then."""
+    heading = marked and len(line) <= _LONGEST_HEADLINE and not line.endswith(".")
+    return (heading or bool(_CROSSHEAD.fullmatch(line))) and not _DIGIT.search(line)
 
 
 # -- the dateline ---------------------------------------------------------------------------------------------------

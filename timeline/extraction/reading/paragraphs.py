@@ -27,6 +27,18 @@ def paragraphs(text: str, start: int = 0) -> list[Span]:
     return found + _joined_if_wrapped(text, block)
 
 
+def within(paragraphs: list[Span], stretches: tuple[Span, ...]) -> set[int]:
+    """Positions of the paragraphs that lie in one of the stretches; both come in the order of the text."""
+    found: set[int] = set()
+    position = 0
+    for stretch in stretches:
+        while position < len(paragraphs) and paragraphs[position].end <= stretch.end:
+            if paragraphs[position].start >= stretch.start:
+                found.add(position)
+            position += 1
+    return found
+
+
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The stretch without white space at its ends; None where nothing is left."""
     inner = text[start:end]

@@ -15,6 +15,12 @@ class Refusal(StrEnum):
     ENCODING = "encoding"
     FORMAT = "format"
     MARKUP = "markup"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    SCANNED = "scanned"
+    EXPANDS = "expands"
+    NESTED = "nested"
+    CONTAINER = "container"
     LANGUAGE = "language"
     LANGUAGE_UNCLEAR = "language_unclear"
     HEADER_DATE = "header_date"
@@ -39,6 +45,21 @@ _SENTENCES = {
         "it is a {format} file, a format that is not read. Read are {read}. Save the article in one of these."
     ),
     Refusal.MARKUP: "its HTML cannot be taken apart ({reason}). Save the article as plain text.",
+    Refusal.DAMAGED: (
+        "it is damaged or not what its name says: it cannot be taken apart as {format} ({reason}). Open it in a "
+        "program of your own, save it anew, or save the article as plain text."
+    ),
+    Refusal.ENCRYPTED: "it is encrypted. Save it without a password, or save the article as plain text.",
+    Refusal.SCANNED: (
+        "it is scanned: its {pages} pages are pictures without a text layer. Run a text recognition (OCR) over it, "
+        "check what comes out, and read that."
+    ),
+    Refusal.EXPANDS: (
+        "unpacked it would be {size} bytes, {ratio} times as large as it is; up to {limit} times is allowed. If it is "
+        "harmless, unpack it yourself and read the files."
+    ),
+    Refusal.NESTED: "it is an archive inside an archive. Unpack the outer one and read the files.",
+    Refusal.CONTAINER: "it holds several articles, and one was asked for.",
     Refusal.LANGUAGE: (
         "it seems to be written in {language}. Only French and English articles are read; leave this file out."
     ),

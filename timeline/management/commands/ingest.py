@@ -16,8 +16,10 @@ from timeline.ingestion.ingest import FileReport, IngestReport, State, ingest
 
 class Command(BaseCommand):
     help = (
-        "Read article files and folders (default: seeds/) and settle the chronology. Files that were read before are "
-        "left alone; a changed file becomes a new version. The exit status is 1 when a file was refused."
+        "Read article files and folders (default: seeds/) and settle the chronology. Read are plain text, HTML, PDF, "
+        "Word (.docx), EPUB, RSS and Atom feeds, and ZIP archives of these; every file of an archive and every entry "
+        "of a feed is an article of its own. Files that were read before are left alone; a changed file becomes a new "
+        "version. The exit status is 1 when a file was refused."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -37,7 +39,7 @@ class Command(BaseCommand):
                     paths,
                     dry_run=options["dry_run"],
                     on_start=lambda count: progress.update(task, total=count),
-                    on_file=lambda _: progress.advance(task),
+                    on_file=lambda: progress.advance(task),
                 )
             except DatabaseError as error:
                 raise CommandError(
