@@ -66,7 +66,9 @@ class TestRequirements:
     def test_every_package_is_pinned_with_hashes(self, name):
         packages = re.split(r"\n(?=[\w-])", (PROJECT / name).read_text())
 
-        assert all(re.match(r"[\w.-]+(?:\[[\w,-]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", text, re.DOTALL) for text in packages)
+        assert all(
+            re.match(r"[\w.-]+(?:\[[\w,-]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", text, re.DOTALL) for text in packages
+        )
 
     @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
     def test_no_index_is_named(self, name):

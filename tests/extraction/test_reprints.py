@@ -18,9 +18,9 @@ from timeline.extraction.reprints import (
 DISPATCH = (
     "Ronald Reagan et Mikhaïl Gorbatchev se sont quittés dimanche soir à Reykjavik sans accord, au terme de deux jours "
     "d'entretiens dans une maison blanche au bord de la mer. Les deux dirigeants avaient pourtant approché, samedi, "
-    "d'une réduction de moitié de leurs arsenaux stratégiques. Tout a buté sur l'initiative de défense stratégique, que "
-    "le président américain refuse d'enfermer dans un laboratoire. Le secrétaire d'État, George Shultz, a parlé d'une "
-    "profonde déception. Aucune date n'a été fixée pour une nouvelle rencontre."
+    "d'une réduction de moitié de leurs arsenaux stratégiques. Tout a buté sur l'initiative de défense stratégique, "
+    "que le président américain refuse d'enfermer dans un laboratoire. Le secrétaire d'État, George Shultz, a parlé "
+    "d'une profonde déception. Aucune date n'a été fixée pour une nouvelle rencontre."
 )
 REPRINT = (
     "RONALD REAGAN et Mikhaïl Gorbatchev se sont quittés dimanche soir à Reykjavik sans accord, au terme de deux jours "
@@ -30,9 +30,9 @@ REPRINT = (
 )
 OTHER = (
     "Le sommet de Reykjavik s'est achevé dimanche sur un échec: Ronald Reagan et Mikhaïl Gorbatchev n'ont pas su "
-    "s'entendre sur les armes nucléaires. Selon la délégation soviétique, la Maison-Blanche a refusé toute limite à son "
-    "bouclier spatial, tandis que les Américains accusent Moscou d'avoir tout lié à ce seul point. Les négociateurs se "
-    "reverront à Genève, où les pourparlers reprennent mercredi prochain au niveau des ambassadeurs."
+    "s'entendre sur les armes nucléaires. Selon la délégation soviétique, la Maison-Blanche a refusé toute limite à "
+    "son bouclier spatial, tandis que les Américains accusent Moscou d'avoir tout lié à ce seul point. Les négociateurs "
+    "se reverront à Genève, où les pourparlers reprennent mercredi prochain au niveau des ambassadeurs."
 )
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from timeline.extraction.candidates.lexicon import load_lexicon
 from timeline.extraction.candidates.syntax import Tree
-from timeline.extraction.candidates.triggers import load_lexicon, noun_kind, verb_trigger
+from timeline.extraction.candidates.triggers import noun_kind, verb_trigger
 from timeline.extraction.records import Document, Span
 from timeline.extraction.sentences import split_sentences
 

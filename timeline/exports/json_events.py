@@ -1,8 +1,8 @@
 """Events with their citations as JSON: the form that the event scorer reads.
 
 `{"events": [{"date": EDTF, "type": kind, "actors": [names], "place": name or null,
-"citations": [{"file": name, "quote": passage, "date": EDTF, "reprint_of": name or null}]}]}`, where a citation's date is
-that source's own reading, and an article that reprints another one names it.
+"citations": [{"file": name, "quote": passage, "date": EDTF, "reprint_of": name or null}]}]}`, where a citation's date
+is that source's own reading, and an article that reprints another one names it.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def sentences_of(doc: Doc) -> Iterator[Span]:
 
 
 def _is_finite(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm") or token.tag_ in _FINITE_TAGS
+    return "Fin" in token.morph.get("VerbForm", []) or token.tag_ in _FINITE_TAGS
 
 
 def _joints(span: Span, verbs: list[int]) -> Iterator[int]:

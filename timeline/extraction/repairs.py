@@ -9,7 +9,20 @@ from timeline.extraction.records import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # Labels under which a main verb hides below a noun; a clause that a word of its own ties to the noun is no main one.
-_MISPLACED = ("acl", "acl:relcl", "relcl", "conj", "parataxis", "dep", "appos", "nmod", "advcl", "ccomp", "amod", "fixed")
+_MISPLACED = (
+    "acl",
+    "acl:relcl",
+    "relcl",
+    "conj",
+    "parataxis",
+    "dep",
+    "appos",
+    "nmod",
+    "advcl",
+    "ccomp",
+    "amod",
+    "fixed",
+)
 _CLEFT = ("c'", "c’", "ce")
 
 

@@ -1,7 +1,7 @@
 """Reprinted dispatches: an article most of whose runs of words stand in another one is no source of its own.
 
-Sketches (MinHash, Broder 1997) find the few articles that are worth comparing; the texts themselves decide. Nothing here
-depends on the order of the articles, and the sketch of a text is the same on every machine.
+Sketches (MinHash, Broder 1997) find the few articles that are worth comparing; the texts themselves decide. Nothing
+here depends on the order of the articles, and the sketch of a text is the same on every machine.
 """
 
 from __future__ import annotations

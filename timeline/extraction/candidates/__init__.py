@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.extraction.candidates.attachment import DatedTrigger, dated_triggers, undated_triggers
-from timeline.extraction.candidates.modality import attribution_of, modality_of, refusal_of
 from timeline.extraction.candidates.continuation import with_implied_parties
+from timeline.extraction.candidates.lexicon import Lexicon, load_lexicon
+from timeline.extraction.candidates.modality import attribution_of, modality_of, refusal_of
 from timeline.extraction.candidates.occasions import joined
 from timeline.extraction.candidates.parties import find_parties
 from timeline.extraction.candidates.places import find_place
 from timeline.extraction.candidates.retellings import without_retellings
 from timeline.extraction.candidates.summits import told_kind
 from timeline.extraction.candidates.syntax import Tree
-from timeline.extraction.candidates.triggers import Lexicon, load_lexicon
 from timeline.extraction.records import (
     ActorKind,
     CandidateEvent,

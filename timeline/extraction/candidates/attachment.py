@@ -6,9 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.dates import HistoricalDate, Precision
+from timeline.extraction.candidates.being import office_entered, office_held, office_named, presence
+from timeline.extraction.candidates.date_phrases import (
+    is_counted_from,
+    is_recalled,
+    names_a_thing,
+    tells_a_life,
+    tells_when,
+)
+from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
-from timeline.extraction.candidates.triggers import Lexicon, Trigger, noun_kind, other_trigger, verb_trigger
-from timeline.extraction.records import ActorKind, EventKind, Mention, Origin, TimeExpression
+from timeline.extraction.candidates.triggers import Trigger, noun_kind, other_trigger, verb_trigger
+from timeline.extraction.records import EventKind, Mention, TimeExpression
 
 _CARRIED = (*SUBJECTS, *OBJECTS, "ROOT")
 _FINEST_FIRST = list(Precision)
@@ -27,7 +36,7 @@ def dated_triggers(
     """One for each deed that a date reaches, in the order of the text."""
     by_deed: dict[int, DatedTrigger] = {}
     for time in times:
-        if time.date is None or _tells_a_life(tree, time):
+        if time.date is None or tells_a_life(tree, time):
             continue
         trigger = _deed_of(tree, time, mentions, lexicon)
         if trigger is None or _tells_of_firstness(tree, trigger, time, lexicon) or not _can_last(trigger, time):
@@ -50,7 +59,7 @@ def undated_triggers(
     for position in range(len(tree.tokens)):
         if position in taken or not _told_as_done(tree, position):
             continue
-        trigger = _office_held(tree, position, mentions) or (
+        trigger = office_held(tree, position, mentions) or (
             verb_trigger(tree, position, lexicon) if tree[position].pos == "VERB" else None
         )
         if trigger and trigger.position not in taken:
@@ -70,37 +79,33 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
     climbed = [
         word
         for word in (root, *tree.ancestors(root))
-        if word not in words and not _is_counted_from(tree, word, max(words), lexicon)
+        if word not in words and not is_counted_from(tree, word, max(words), lexicon)
     ]
     for word in climbed:
         if tree[word].lemma.lower() in lexicon.words["private"]:
             return None
-        if _is_span(time) and (held := _office_named(tree, word, mentions)):
+        if _is_span(time) and (held := office_named(tree, word, mentions)):
             return held
         trigger = _trigger_at(tree, word, mentions, lexicon)
-        if trigger and _is_recalled(tree, trigger, time, lexicon):
+        if trigger and is_recalled(tree, trigger, time, lexicon):
             return None
         if trigger:
             return _noun_beside(tree, trigger, min(words), mentions, lexicon) or trigger
-        if _tells_when(tree, word, lexicon) or _names_a_thing(tree, word, root, lexicon):
+        if _stays_with_noun(tree, word, root, lexicon):
             return None
-        if tree.is_participle_of_noun(word) and tree[word].pos == "VERB":
-            return None  # « la confrontation survenue lundi »: what the participle tells of the noun.
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
             return _of_clause(tree, root, word, mentions, lexicon)
     return _nearest(tree, root, climbed[-1] if climbed else root, mentions, lexicon)
 
 
-def _tells_a_life(tree: Tree, time: TimeExpression) -> bool:
-    """« Rabbi Nahman (1772-1810) »: years in brackets behind a person's name."""
-    words = tree.words_between(time.start, time.end)
-    before = words[0] - 2 if words else -1
-    return before >= 0 and tree[before + 1].text == "(" and tree[before].entity == "PER"
+def _stays_with_noun(tree: Tree, word: int, date: int, lexicon: Lexicon) -> bool:
+    """Whether the date says something of a noun that is no event, and so nothing of the clause above."""
+    if tree.is_participle_of_noun(word) and tree[word].pos == "VERB":
+        return True  # « la confrontation survenue lundi »
+    return tells_when(tree, word, lexicon) or names_a_thing(tree, word, date, lexicon)
 
 
-def _of_clause(
-    tree: Tree, root: int, clause: int, mentions: Sequence[Mention], lexicon: Lexicon
-) -> Trigger | None:
+def _of_clause(tree: Tree, root: int, clause: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
     """What a clause tells of whose verb names no event itself. « …, a affirmé jeudi l'armée »: a date of words dates
     nothing else."""
     other = other_trigger(tree, clause, lexicon)
@@ -116,7 +121,11 @@ def _noun_beside(
 ) -> Trigger | None:
     """« dénonce le manque de préparation du sommet avec M. Kim, en juin 2018 »: the noun before the date was then, the
     words of the verb are later."""
-    if trigger.kind not in (EventKind.STATEMENT, EventKind.OTHER) or trigger.noun is not None or trigger.position > date:
+    if (
+        trigger.kind not in (EventKind.STATEMENT, EventKind.OTHER)
+        or trigger.noun is not None
+        or trigger.position > date
+    ):
         return None
     named = {word for m in mentions if m.actors for word in tree.words_between(m.start, m.end)}
     for word in range(date - 1, trigger.position, -1):
@@ -130,35 +139,6 @@ def _noun_beside(
         if tree[word].pos == "NOUN":
             return None
     return None
-
-
-def _tells_when(tree: Tree, word: int, lexicon: Lexicon) -> bool:
-    """« Depuis la chute du régime en 2011, la Libye est divisée »: the date belongs to the phrase that tells when."""
-    return tree[word].pos == "NOUN" and any(
-        tree[child].text.lower() in lexicon.words["counting"] for child in tree.children(word) if child < word
-    )
-
-
-def _names_a_thing(tree: Tree, word: int, date: int, lexicon: Lexicon) -> bool:
-    """« les ennemis d'hier », « l'élan de 2016 »: the date tells which ones are meant, nothing that happened."""
-    if tree[word].pos != "NOUN" or tree[word].dep == "appos" or tree[date].head != word or tree[word].lemma.lower() in lexicon.words["delegates"]:
-        return False
-    return any(tree[child].text.lower() in ("de", "d'", "d’", "du", "des", "of") for child in tree.children(date))
-
-
-def _is_recalled(tree: Tree, trigger: Trigger, time: TimeExpression, lexicon: Lexicon) -> bool:
-    """« le 80e anniversaire de l'appel du 18 juin »: of which year is not said."""
-    if trigger.noun is None or time.derivation.origin is Origin.EXPLICIT:
-        return False
-    above = tree[tree[trigger.noun].head]
-    return above.lemma.lower() in lexicon.words["recalling"]
-
-
-def _is_counted_from(tree: Tree, word: int, date_end: int, lexicon: Lexicon) -> bool:
-    """« Un an après la sortie américaine, Téhéran … »: what the date is counted from is not what it dates."""
-    before = {tree[date_end].text.lower(), tree[min(date_end + 1, len(tree.tokens) - 1)].text.lower()}
-    noun = tree[word].pos == "NOUN" and word > date_end and word - date_end <= 4
-    return noun and bool(before & lexicon.words["counting"])
 
 
 def _verb_below(tree: Tree, date_words: set[int]) -> int | None:
@@ -181,9 +161,9 @@ def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lex
         if tree.is_participle_of_noun(word) and (kind := noun_kind(tree, head, lexicon)):
             return Trigger(head, kind, word, head)
         being = (
-            _office_held(tree, word, mentions)
-            or _office_entered(tree, word, mentions, lexicon)
-            or _presence(tree, word, mentions)
+            office_held(tree, word, mentions)
+            or office_entered(tree, word, mentions, lexicon)
+            or presence(tree, word, mentions)
         )
         if being or tree[word].pos in ("VERB", "AUX"):
             return being or verb_trigger(tree, word, lexicon)
@@ -217,54 +197,8 @@ def _carrying_verb(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     return head if carries else None
 
 
-def _office_held(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger | None:
-    """« a été ambassadeur », "was ambassador": an office with a copula; not « était alors », which sets a scene."""
-    offices = [mention for mention in mentions if mention.office]
-    if not offices:
-        return None
-    complement: int | None = None
-    if tree.copulas(word):
-        complement = word
-    elif tree[word].lemma.lower() in ("être", "be"):
-        complement = next(iter(tree.dependents(word, ("attr", "xcomp"))), None)
-    if complement is None:
-        return None
-    token = tree[complement]
-    if not any(mention.start <= token.start < mention.end for mention in offices):
-        return None
-    return Trigger(complement, EventKind.TENURE, word, complement)
-
-
-def _office_entered(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
-    """« devient secrétaire d'État », "became president"."""
-    if tree[word].lemma.lower() not in lexicon.words["becoming"]:
-        return None
-    complements = tree.dependents(word, ("xcomp", "attr", "obj", "acomp"))
-    entered = next((c for c in complements if _office_named(tree, c, mentions)), None)
-    return Trigger(word, EventKind.APPOINTMENT, word, None) if entered is not None else None
-
-
-def _office_named(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger | None:
-    """« Ambassadeur à Moscou de 2005 à 2008, il … »: an office with the years in which it was held."""
-    start = tree[word].start
-    named = any(mention.office and mention.start <= start < mention.end for mention in mentions)
-    return Trigger(word, EventKind.TENURE, None, word) if named and tree[word].pos == "NOUN" else None
-
-
 def _is_span(time: TimeExpression) -> bool:
     return time.date is not None and time.date.precision is Precision.INTERVAL
-
-
-def _presence(tree: Tree, word: int, mentions: Sequence[Mention]) -> Trigger | None:
-    """« était à Moscou », "was back in Belgrade": being somewhere on a date is a visit."""
-    if not tree.copulas(word) and tree[word].lemma.lower() not in ("être", "be"):
-        return None
-    here = {word, *tree.children(word)} | {below for child in tree.children(word) for below in tree.children(child)}
-    persons = any(actor.kind is ActorKind.PERSON for mention in mentions for actor in mention.actors)
-    for mention in mentions:
-        if mention.as_place and persons and tree.root_of(mention.start, mention.end) in here:
-            return Trigger(word, EventKind.VISIT, word, None)
-    return None
 
 
 def _is_finite_clause(tree: Tree, word: int) -> bool:

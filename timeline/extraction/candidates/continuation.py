@@ -54,5 +54,7 @@ def _topic(candidates: Sequence[CandidateEvent]) -> tuple[Participant, ...]:
     counted = Counter(key for c in told for key in {p.actor.key for p in c.participants})
     by_key = {p.actor.key: p for c in told for p in c.participants}
     return tuple(
-        replace(by_key[key], role="participant") for key, count in counted.most_common() if count >= _TOPICAL * len(told)
+        replace(by_key[key], role="participant")
+        for key, count in counted.most_common()
+        if count >= _TOPICAL * len(told)
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline.dates import HistoricalDate
+from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.syntax import SUBJECTS, Tree
-from timeline.extraction.candidates.triggers import Lexicon, Trigger
+from timeline.extraction.candidates.triggers import Trigger
 from timeline.extraction.records import EventKind, Modality, Origin, Participant, TimeExpression
 
 _OPENING, _CLOSING = "«“", "»”"
@@ -89,8 +90,10 @@ def _is_dated_itself(tree: Tree, trigger: Trigger, time: TimeExpression | None) 
     if trigger.noun is None or time is None:
         return False
     root = tree.root_of(time.start, time.end)
-    return root is not None and tree[root].head == trigger.noun and "Definite=Ind" not in "".join(
-        tree[child].morph for child in tree.children(trigger.noun)
+    return (
+        root is not None
+        and tree[root].head == trigger.noun
+        and "Definite=Ind" not in "".join(tree[child].morph for child in tree.children(trigger.noun))
     )
 
 
@@ -130,7 +133,7 @@ def _is_intended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 
 
 def _is_purpose(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:
-    """« pour décrocher sa réélection en novembre »: wanted, not done; « pour commémorer l'annexion de 2014 » was done."""
+    """« pour décrocher sa réélection en novembre »: wanted, not done; « l'annexion de 2014 » was done."""
     if time is None or time.derivation.origin is Origin.EXPLICIT:
         return False
     if trigger.noun is not None and trigger.verb is not None and tree.is_participle_of_noun(trigger.verb):

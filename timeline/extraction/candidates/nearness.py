@@ -1,5 +1,4 @@
-"""Who takes part where the syntax leads nobody to the event: who is named in its clause, else beside it in the sentence,
-else those of the event told last.
+"""Who takes part where the syntax leads nobody to the event: who is named in its clause, else in those above it.
 
 Syntax first, then nearness: only an event without any party comes here.
 """
@@ -8,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
-from timeline.extraction.candidates.triggers import Lexicon, Trigger
+from timeline.extraction.candidates.triggers import Trigger
 from timeline.extraction.records import ActorKind, EventKind, Mention
 
 _OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
@@ -68,7 +68,9 @@ def _is_told_by_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
     if noun.dep in _CLAUSAL:
         return True  # The parser took a verb that it does not know for something else.
     during = any(tree[child].text.lower() in lexicon.words["during"] for child in tree.children(trigger.noun))
-    return noun.head == clause and (noun.dep in _CORE or during) or (noun.dep == "pobj" and _is_during(tree, noun.head, lexicon))
+    return (noun.head == clause and (noun.dep in _CORE or during)) or (
+        noun.dep == "pobj" and _is_during(tree, noun.head, lexicon)
+    )
 
 
 def _is_during(tree: Tree, preposition: int, lexicon: Lexicon) -> bool:
@@ -93,7 +95,10 @@ def _stands_for_itself(tree: Tree, mention: Mention, root: int) -> bool:
 def _apart(tree: Tree, one: int, other: int) -> bool:
     """Whether one word stands in brackets or quotation marks and the other outside them."""
     between = [tree[word].text for word in range(min(one, other), max(one, other))]
-    return any(between.count(opening) != between.count(closing) for opening, closing in zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
+    return any(
+        between.count(opening) != between.count(closing)
+        for opening, closing in zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True)
+    )
 
 
 def in_attribution(tree: Tree, root: int, lexicon: Lexicon) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.extraction.candidates.attachment import is_simultaneous
+from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.syntax import Tree
-from timeline.extraction.candidates.triggers import Lexicon
 from timeline.extraction.records import CandidateEvent, EventKind, Participant
 
 _CONTACTS = (EventKind.MEETING, EventKind.SUMMIT, EventKind.VISIT, EventKind.NEGOTIATION, EventKind.CALL)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.nearness import in_attribution, parties_nearby
 from timeline.extraction.candidates.places import is_visited
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
-from timeline.extraction.candidates.triggers import Lexicon, Trigger, is_deed
+from timeline.extraction.candidates.triggers import Trigger, is_deed
 from timeline.extraction.records import ActorKind, ActorRef, EventKind, Mention, Participant, TimeExpression
 from timeline.knowledge import Knowledge
 
@@ -43,7 +44,9 @@ def find_parties(
     taking_part = [
         mention
         for mention in mentions
-        if mention.actors and not is_visited(tree, trigger, mention) and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
+        if mention.actors
+        and not is_visited(tree, trigger, mention)
+        and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
     ]
     if trigger.kind in _OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
@@ -84,9 +87,7 @@ def _treaty_named(tree: Tree, trigger: Trigger, mentions: Sequence[Mention]) -> 
         return None
     own = {word for carrier in trigger.carriers for word in tree.subtree(carrier)}
     own |= {word for verb in trigger.carriers for subject in tree.subjects(verb) for word in tree.subtree(subject)}
-    return next(
-        (m for m in mentions if m.parties and own.intersection(tree.words_between(m.start, m.end))), None
-    )
+    return next((m for m in mentions if m.parties and own.intersection(tree.words_between(m.start, m.end))), None)
 
 
 def _with_second_party(

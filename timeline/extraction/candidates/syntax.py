@@ -72,10 +72,7 @@ class Tree:
 
     def unit_of(self, position: int) -> int:
         """The root of the part of the sentence that was parsed as one."""
-        last = position
-        for last in self.ancestors(position):
-            pass
-        return last
+        return next((word for word in self.ancestors(position) if self.is_root(word)), position)
 
     def heads_clause(self, position: int) -> bool:
         """Whether the word is the verb of a clause, or a noun or adjective with a copula."""

@@ -1,0 +1,70 @@
+"""Why a verb of the lexicon does not tell here of the event that it tells of elsewhere."""
+
+from __future__ import annotations
+
+from timeline.extraction.candidates.lexicon import Lexicon
+from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.records import EventKind
+
+_DONE_BY_PARTIES = (EventKind.CONFLICT, EventKind.SANCTION)
+
+
+def is_misled(tree: Tree, verb: int, kind: EventKind, complements: set[str], lexicon: Lexicon) -> bool:
+    """Whether the words beside the verb show that it does not mean an event of this kind. `complements` are the lemmas
+    of its objects and adverbials."""
+    lemma = tree[verb].lemma.lower()
+    if lemma in lexicon.words["hosting"] and _takes_a_thing(tree, verb, lexicon):
+        return True
+    if lemma in lexicon.words["signing"] and _signs_no_text(tree, verb, complements, lexicon):
+        return True
+    if kind in _DONE_BY_PARTIES and _is_done_by_a_thing(tree, verb, lexicon):
+        return True
+    return lemma in lexicon.words["reporting"] and introduces_speech(tree, verb)
+
+
+def _takes_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """« recevoir le prix Nobel »: the object is neither named nor somebody's representative."""
+    objects = [tree[child] for child in tree.dependents(verb, ("obj", "dobj"))]
+    persons = lexicon.words["delegates"]
+    return any(o.entity == "MISC" or (o.pos == "NOUN" and o.lemma.lower() not in persons) for o in objects)
+
+
+def _signs_no_text(tree: Tree, verb: int, complements: set[str], lexicon: Lexicon) -> bool:
+    """« des revers qui ont signé l'échec de l'offensive »: no agreement."""
+    objects = [tree[child] for child in tree.dependents(verb, ("obj", "dobj")) if tree[child].pos == "NOUN"]
+    if not objects or any(o.entity == "MISC" for o in objects):
+        return False
+    return not any(word in lexicon.words["signed"] or word in lexicon.nouns for word in complements)
+
+
+def _is_done_by_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """« l'épidémie frappait la Chine »: no attack, since an illness is nobody."""
+    if "Voice=Pass" in tree.features(verb):
+        return False
+    subjects = [tree[word] for word in tree.dependents(verb, ("nsubj",))]
+    things = [s for s in subjects if s.pos == "NOUN" and not s.entity and s.text[0].islower()]
+    if not things or len(things) < len(subjects):
+        return False
+    below = [word for subject in tree.dependents(verb, ("nsubj",)) for word in tree.subtree(subject)]
+    return not any(
+        thing.lemma.lower() in lexicon.words["delegates"] or thing.lemma.lower() in lexicon.nouns for thing in things
+    ) and not any(tree[word].entity in ("PER", "LOC", "ORG") for word in below)
+
+
+def introduces_speech(tree: Tree, verb: int) -> bool:
+    """Whether a clause or a quotation hangs on the verb: « a annoncé que… », « , a indiqué le ministre »."""
+    if any(tree[child].dep in ("ccomp", "xcomp", "parataxis") for child in tree.children(verb)):
+        return True
+    return any(tree[child].text in ("«", "»", "“", "”", '"') for child in tree.children(verb))
+
+
+def takes_a_person(tree: Tree, verb: int) -> bool:
+    """« appeler le président » without a clause of what to do."""
+    clauses = tree.dependents(verb, ("xcomp", "ccomp", "advcl"))
+    objects = [tree[child] for child in tree.dependents(verb, ("obj", "dobj"))]
+    asked = any(
+        tree[child].text.lower() in ("à", "on", "for")
+        for word in tree.children(verb)
+        for child in [word, *tree.children(word)]
+    )
+    return bool(objects) and not clauses and not asked
