@@ -31,7 +31,7 @@ REPRINT = (
 OTHER = (
     "Le sommet de Reykjavik s'est achevé dimanche sur un échec: Ronald Reagan et Mikhaïl Gorbatchev n'ont pas su "
     "s'entendre sur les armes nucléaires. Selon la délégation soviétique, la Maison-Blanche a refusé toute limite à "
-    "son bouclier spatial, tandis que les Américains accusent Moscou d'avoir tout lié à ce seul point. Les négociateurs "
+    "son bouclier spatial, tandis que les Américains accusent Moscou d'avoir tout lié à ce point. Les négociateurs "
     "se reverront à Genève, où les pourparlers reprennent mercredi prochain au niveau des ambassadeurs."
 )
 
