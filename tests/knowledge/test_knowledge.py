@@ -41,6 +41,11 @@ def test_a_person_speaks_for_the_states_and_bodies_served(knowledge):
     assert {"state:RU", "organisation:security-council-russia", "organisation:fsb"} <= mine
 
 
+def test_a_group_that_negotiates_together_has_members(knowledge):
+    assert {"state:US", "state:FR", "organisation:eu"} <= knowledge.affiliations()["organisation:p5-1"]
+    assert "organisation:nato" not in knowledge.affiliations()
+
+
 @pytest.mark.parametrize(
     ("role", "body", "date", "holder"),
     [
@@ -89,6 +94,7 @@ def test_every_key_that_the_files_use_is_in_them(knowledge):
     bodies = {tenure.of for tenure in knowledge.tenures} | {tenure.to for tenure in knowledge.tenures}
     bodies |= {seat.state for seat in knowledge.seats} | {m for group in knowledge.groups for m in group.members}
     bodies |= {actor.state for actor in knowledge.actors.values()}
+    bodies |= {member for actor in knowledge.actors.values() for member in actor.members}
     bodies |= {state.stands_for for state in knowledge.states.values()}
     assert bodies - {""} - set(knowledge.actors) == set()
     assert {tenure.role for tenure in knowledge.tenures} <= set(knowledge.roles)
