@@ -90,7 +90,7 @@ class Treaty:
 
     key: str
     kind: str
-    """`treaty`, `accord`, `convention`, `declaration`, `talks`, `conference` or `summit`."""
+    """`treaty`, `accord`, `convention`, `declaration`, `talks` or `conference`."""
     name_en: str
     name_fr: str
     signed: HistoricalDate

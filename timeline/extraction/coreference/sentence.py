@@ -91,6 +91,9 @@ def _names(mark: Mark, kind: ActorKind) -> bool:
 
 def is_subject(mark: Mark, words: Words) -> bool:
     """Whether spaCy reads the mark, or what it is in apposition to, as the subject of a verb."""
+    if "quant" in (words.folded(mark.first - 2), words.folded(mark.first - 3)):
+        # « Quant au chef du Sinn Fein, il … »
+        return True
     for index in range(mark.first, mark.last):
         token = words.token(index)
         if token.dep in SUBJECTS:

@@ -43,7 +43,7 @@ def find_mentions(
     listed = Listed(names, known, treaty_names(knowledge, document.language), lexicon)
     texts = [words_in(sentence, document.text) for sentence in sentences]
     spoken = [tuple(time.date for time in of_sentence if time.date) for of_sentence in times]
-    marked = [find_names(words, listed, dates, document.published) for words, dates in zip(texts, spoken, strict=True)]
+    marked = [find_names(words, listed, document.published) for words in texts]
     cast = Cast(known, document.published)
     for marks in marked:
         for mark in marks:

@@ -22,6 +22,7 @@ _BEFORE_PREDICATE = frozenset({"de", "d", "le", "la", "l", "que", "alors", "nota
 _BEFORE_PREDICATE |= frozenset({"the", "a", "an", "as", "then", "also"})
 # « le chef du gouvernement d'alors, Avdullah Hoti »
 _AT_THE_TIME = (("d", "alors"), ("de", "l", "epoque"), ("at", "the", "time"))
+_GENITIVE = ("du", "des", "au", "aux")
 _AND = ("et", "and", ",")
 
 
@@ -46,6 +47,9 @@ def named_beside(
 
 def _after(phrase: OfficePhrase, words: Words, persons: Sequence[Mark]) -> list[Mark]:
     index = phrase.last
+    while index < len(words) and words.token(index).pos == "ADJ" and not words[index].is_capital:
+        # « le Premier ministre travailliste Wim Kok »
+        index += 1
     for phrase_words in _AT_THE_TIME:
         if tuple(words.folded(index + offset) for offset in range(len(phrase_words))) == phrase_words:
             index += len(phrase_words)
@@ -85,6 +89,9 @@ def _begins_clause(index: int, words: Words) -> bool:
 def _may_stand_between(index: int, words: Words, lexicon: NameWords) -> bool:
     """An article and an adjective or two: « , le très influent chef … »."""
     word = words.folded(index)
+    if word in _GENITIVE:
+        # « David Byrne, proche du Premier ministre »
+        return False
     return word in lexicon.definite or word in lexicon.former or words.token(index).pos in ("ADJ", "ADV", "DET")
 
 

@@ -16,6 +16,7 @@ class NameWords:
 
     titles: frozenset[str]
     things_before: frozenset[str]
+    before_things: frozenset[str]
     things_after: frozenset[str]
     governments: frozenset[str]
     locative: frozenset[str]

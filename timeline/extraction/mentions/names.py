@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates import HistoricalDate
@@ -31,17 +31,15 @@ class Listed:
     lexicon: NameWords
 
 
-def find_names(
-    words: Words, listed: Listed, spoken: Collection[HistoricalDate], published: HistoricalDate | None
-) -> list[Mark]:
-    """In the order of the text, without overlap. `spoken` are the dates of which the sentence speaks."""
+def find_names(words: Words, listed: Listed, published: HistoricalDate | None) -> list[Mark]:
+    """In the order of the text, without overlap."""
     marks: list[Mark] = []
     entities = _person_entities(words, listed.lexicon)
     index = 0
     while index < len(words):
         mark = _mark_at(index, words, listed, marks, entities)
         if treaty := listed.treaties.named_at(words, index):
-            mark = _treaty_mark(treaty, mark, words, listed, possible(treaty.treaties, spoken, published))
+            mark = _treaty_mark(treaty, mark, words, listed, possible(treaty.treaties, published))
         if mark is None:
             index += 1
             continue
@@ -122,13 +120,15 @@ def _is_inside_body(first: int, last: int, words: Words, lexicon: NameWords) -> 
 
 def is_thing(first: int, last: int, words: Words, lexicon: NameWords) -> bool:
     """Whether the name belongs to a street, a hospital or a ship."""
-    before = next(
-        (words.folded(index) for index in (first - 1, first - 2, first - 3) if words.folded(index) not in _LINKS), ""
-    )
-    directly = words.folded(first - 1)
-    return (before in lexicon.things_before and directly in (*_LINKS, before)) or words.folded(
-        last
-    ) in lexicon.things_after
+    if words.folded(last) in lexicon.things_after:
+        return True
+    index = first - 1
+    while index > first - 4 and words.folded(index) in _LINKS:
+        index -= 1
+    if index > 0 and words.token(index).pos == "ADJ" and words.sentence.language == "fr":
+        # « le navire humanitaire Alan Kurdi »
+        index -= 1
+    return words.folded(index) in lexicon.things_before
 
 
 _LINKS = ("de", "du", "d", "des", "la", "le", "l")
@@ -190,6 +190,9 @@ def _person_entities(words: Words, lexicon: NameWords) -> dict[int, int]:
         # « de Gaulle », « J.-Y. Le Drian » are no full names: see `surnames`.
         full = full and words[first].folded not in lexicon.particles and not words[first].is_initial
         full = full and any(words.between(index, index + 1).isspace() for index in range(first, last - 1))
+        # « RPR de Savoie » is a party, « le Rodong Sinmun » a newspaper, « l'Alan Kurdi » a ship.
+        full = full and (not words[first].text.isupper() or words[last - 1].text.isupper())
+        full = full and words.folded(first - 1) not in lexicon.before_things
         if full and not any(word.folded in lexicon.no_person for word in capitals):
             found[first] = last
     return found

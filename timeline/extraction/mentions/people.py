@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from timeline.knowledge.reading import GENERAL_KNOWLEDGE
 # Articles of Arabic names, written or left out at will: « Bachar el-Assad », "Bashar Assad".
 _ARTICLES = frozenset({"al", "el"})
 _LONGEST_NAME = 7
+_ROMAN = re.compile("[IVX]+")
 # "John" and "Joan" are 75 alike, « Menahem » and "Menachem" 93.
 _ALIKE = 82
 # Where the family name comes first.
@@ -143,9 +145,11 @@ def surnames(name: str, *, family_first: bool = False) -> list[tuple[str, ...]]:
     if family_first or _is_korean(parts):
         return [sounds_of(words_of(parts[0]))]
     words = words_of(name)
-    suffixes = ["jr", "sr", "ii", "iii"]
-    if words and words[-1].lower() in suffixes:
+    if words and words[-1].lower() in ("jr", "sr"):
         words = words[:-1]
+    if words and _ROMAN.fullmatch(words[-1]):
+        # Nobody is called « X » for Frederik X.
+        return []
     forms = [sounds_of(words[start:]) for start in range(len(words) - 1, 0, -1)]
     return list(dict.fromkeys(form for form in forms if form))
 

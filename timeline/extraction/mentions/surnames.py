@@ -53,7 +53,8 @@ def _surname_at(
         if doubtful and not (initials or titled or words.token(start).entity == "PER"):
             continue
         found = cast.named(name, initials)
-        if not found and (initials or titled or _reads_as_person(start, words)) and not is_town:
+        alone = not _is_part_of_name(start, start + length, words, taken)
+        if not found and (initials or titled or (alone and _reads_as_person(start, words))) and not is_town:
             found = cast.known_elsewhere(name, initials)
         if found and not is_thing(index, start + length, words, lexicon):
             return Mark(index, start + length, actors=found if len(found) == 1 else ())
@@ -82,11 +83,19 @@ def _reads_as_person(index: int, words: Words) -> bool:
     return token.entity == "PER" or (token.pos == "PROPN" and index > 0 and token.entity not in ("LOC", "ORG"))
 
 
+def _is_part_of_name(first: int, last: int, words: Words, taken: set[int]) -> bool:
+    """ "App Store", "Bush Stadium": a neighbour in capitals that is no name of its own belongs to it."""
+    before, after = first - 1, last
+    led = before > 0 and before not in taken and words[before].is_capital and words.between(before, first) == " "
+    followed = last < len(words) and after not in taken and words[after].is_capital
+    return led or (followed and words.between(last - 1, after) == " ")
+
+
 def _unknown(index: int, start: int, words: Words, lexicon: NameWords, *, titled: bool, initials: str) -> Mark | None:
     """« M. Dupont », « P. Durand »: a person of whom the document gives no more."""
     if words[start].folded in lexicon.titles or not words[start].is_capital:
         return None
-    if not (titled or (initials and words.token(start).entity == "PER")):
+    if not (titled or (initials and words.token(start).entity == "PER")) or words.token(start).entity == "ORG":
         return None
     last = start
     while last < len(words) and (words.is_capital(last) or words[last].folded in lexicon.particles):

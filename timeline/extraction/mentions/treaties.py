@@ -18,9 +18,9 @@ from timeline.knowledge import Knowledge, Name, Treaty
 from timeline.knowledge.folding import fold, words_of
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "treaties.toml"
-_KINDS = ("treaty", "accord", "convention", "declaration", "talks", "conference", "summit")
+_KINDS = ("treaty", "accord", "convention", "declaration", "talks", "conference")
 # Held in a town as well as named after it.
-_GATHERINGS = ("talks", "conference", "summit")
+_GATHERINGS = ("talks", "conference")
 _MOST_BETWEEN = 5
 _QUOTES = ("«", "»", "“", "”", '"')
 
@@ -137,24 +137,16 @@ def _table(
 # -- which of several -------------------------------------------------------------------------------------------------
 
 
-def possible(
-    treaties: Iterable[Treaty], spoken: Collection[HistoricalDate], published: HistoricalDate | None
-) -> tuple[Treaty, ...]:
-    """Those that existed when the article was written; a summit only where one of the sentence's dates is of its year.
-
-    `spoken` are the dates of which the sentence speaks.
-    """
-    return tuple(
-        treaty
-        for treaty in treaties
-        if not _is_later(treaty, published) and (treaty.kind != "summit" or _is_spoken_of(treaty, spoken))
-    )
+def possible(treaties: Iterable[Treaty], published: HistoricalDate | None) -> tuple[Treaty, ...]:
+    """Those that existed when the article was written."""
+    return tuple(treaty for treaty in treaties if not _is_later(treaty, published))
 
 
 def meant(treaties: Sequence[Treaty], spoken: Collection[HistoricalDate], named: Collection[str]) -> tuple[Treaty, ...]:
     """The one whose year the sentence tells, else the usual one, else the one whose parties the article names.
 
-    `named` are the keys of the actors of the whole article. Where several remain, all of them.
+    `spoken` are the dates of which the sentence speaks, `named` the keys of the actors of the whole article. Where
+    several remain, all of them.
     """
     of_year = tuple(treaty for treaty in treaties if _is_spoken_of(treaty, spoken))
     for narrowed in (of_year, tuple(treaty for treaty in treaties if treaty.usual)):
