@@ -13,6 +13,10 @@ LAST, NEXT = "last", "next"
 STEP = {LAST: -1, "": 0, NEXT: 1}
 
 
+# The years that a calendar date can have.
+FIRST_YEAR, LAST_YEAR = 1, 9999
+
+
 def shift_days(date: HistoricalDate, count: int) -> HistoricalDate | None:
     """`count` days on from a day, from each day of a set, or from the near end of a range of days."""
     if date.precision is Precision.INTERVAL:
@@ -21,7 +25,11 @@ def shift_days(date: HistoricalDate, count: int) -> HistoricalDate | None:
     options = date.options
     if any(option.precision is not Precision.DAY for option in options):
         return None
-    return HistoricalDate.one_of(HistoricalDate.from_day(first_day(option) + dt.timedelta(count)) for option in options)
+    try:
+        days = [first_day(option) + dt.timedelta(count) for option in options]
+    except OverflowError:
+        return None
+    return HistoricalDate.one_of(HistoricalDate.from_day(day) for day in days)
 
 
 def shift_months(date: HistoricalDate, count: int) -> HistoricalDate | None:
@@ -31,13 +39,18 @@ def shift_months(date: HistoricalDate, count: int) -> HistoricalDate | None:
         return None
     [(year, month)] = months
     ahead = year * 12 + month - 1 + count
-    return HistoricalDate.from_month(ahead // 12, ahead % 12 + 1)
+    return HistoricalDate.from_month(ahead // 12, ahead % 12 + 1) if _in_calendar(ahead // 12) else None
 
 
 def shift_years(date: HistoricalDate, count: int) -> HistoricalDate | None:
     """The year `count` years on from the year of `date`."""
     years = {option.earliest.year for option in date.options if option.earliest}
-    return HistoricalDate.from_year(years.pop() + count) if len(years) == 1 else None
+    year = years.pop() + count if len(years) == 1 else 0
+    return HistoricalDate.from_year(year) if _in_calendar(year) else None
+
+
+def _in_calendar(year: int) -> bool:
+    return FIRST_YEAR <= year <= LAST_YEAR
 
 
 def same_day_years_on(date: HistoricalDate, count: int) -> HistoricalDate | None:
@@ -46,6 +59,8 @@ def same_day_years_on(date: HistoricalDate, count: int) -> HistoricalDate | None
         return None
     day = first_day(date)
     year = day.year + count
+    if not _in_calendar(year):
+        return None
     return HistoricalDate.from_day(day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1])))
 
 

@@ -66,7 +66,7 @@ class Match:
 
     @property
     def has_year(self) -> bool:
-        return any(name.startswith("year") and name != "year_of" for name in self.captures)
+        return any(name.startswith(("year", "short_year")) and name != "year_of" for name in self.captures)
 
     @property
     def has_month(self) -> bool:

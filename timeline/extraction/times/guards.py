@@ -11,6 +11,7 @@ def is_no_date(match: Match, setting: Setting) -> bool:
         setting.before(match, "no_date_before")
         or setting.after(match, "no_date_after")
         or (match.has_year and setting.after(match, "before_christ"))
+        or (match.has_month and not match.has_year and setting.after(match, "other_year"))
         or (not match.has_month and setting.before(match, "no_number_before"))
         or _abbreviates_nothing(match, setting)
         or not _in_the_right_case(match, setting)

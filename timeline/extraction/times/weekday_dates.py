@@ -217,8 +217,7 @@ def resolve_overnight(match: Match, setting: Setting) -> Reading:
     if published is None or published.date.precision is not Precision.DAY:
         return _some_time_in(published, "XXXX-XX-XXTNI", "TIME")
     eve = shift_days(published.date, -1)
-    assert eve is not None, "a day has a day before it"
-    date = HistoricalDate.interval(eve, published.date)
+    date = HistoricalDate.interval(eve, published.date) if eve else published.date
     return Reading(date, Origin.RELATIVE, published, "TIME", date_value(published.date, "NI"))
 
 

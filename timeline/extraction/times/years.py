@@ -158,8 +158,9 @@ def _from_publication(partial: Partial, direction: Direction, published: Base) -
 
 def _around(partial: Partial, year: int) -> Iterator[HistoricalDate]:
     """The partial date in the years around, in order; with a weekday, only where the calendar agrees."""
-    # Eight years, so that 29 February has one on either side.
-    for candidate in range(max(1, year - 8), year + 9):
+    # Eight years, so that 29 February has one on either side, and a Tuesday 16 June.
+    reach = 8 if partial.weekday or partial.text == "02-29" else 1
+    for candidate in range(max(1, year - reach), year + reach + 1):
         date = partial.in_year(candidate)
         if date and (not partial.weekday or first_day(date).isoweekday() == partial.weekday):
             yield date
