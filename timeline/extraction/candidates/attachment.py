@@ -136,7 +136,7 @@ def _noun_beside(
         kind = noun_kind(tree, word, lexicon)
         if kind is not None:
             return Trigger(word, kind, None, word)
-        if tree[word].pos == "NOUN":
+        if tree[word].pos == "NOUN" and tree[word].lemma.lower() not in lexicon.words["delegates"]:
             return None
     return None
 
@@ -198,7 +198,7 @@ def _carrying_verb(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
 
 
 def _is_span(time: TimeExpression) -> bool:
-    return time.date is not None and time.date.precision is Precision.INTERVAL
+    return time.date is not None and time.date.precision is Precision.INTERVAL and time.date.is_bounded
 
 
 def _is_finite_clause(tree: Tree, word: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.dates import HistoricalDate
 from timeline.extraction.candidates.lexicon import Lexicon
-from timeline.extraction.candidates.syntax import SUBJECTS, Tree
+from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Trigger
 from timeline.extraction.records import EventKind, Modality, Origin, Participant, TimeExpression
 
@@ -20,6 +20,7 @@ def modality_of(
     if any(_supposes(tree, word, lexicon) for word in words):
         return Modality.HYPOTHETICAL
     announced = any(_announces(tree, word, lexicon) for word in words) or _is_intended(tree, words[0], lexicon)
+    announced = announced or _is_intended_noun(tree, trigger, lexicon)
     announced = announced or _is_purpose(tree, trigger, time, lexicon)
     if announced or _lies_ahead(time, published):
         return Modality.PLANNED
@@ -130,6 +131,14 @@ def _is_intended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return "Tense=Pres" in above.morph or ("Tense=Imp" in above.morph and above.lemma == "aller")
     # « son projet de réunir le G7 »
     return above.lemma.lower() in lexicon.words["wanted"] and "VerbForm=Inf" in tree[verb].morph
+
+
+def _is_intended_noun(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """« le projet d'annexion », « le plan prévoit l'annexion »."""
+    if trigger.noun is None:
+        return False
+    above = tree[tree[trigger.noun].head].lemma.lower()
+    return above in lexicon.words["wanted"] or (above in lexicon.words["planned"] and tree[trigger.noun].dep in OBJECTS)
 
 
 def _is_purpose(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:

@@ -52,6 +52,10 @@ def noun_kind(tree: Tree, position: int, lexicon: Lexicon) -> EventKind | None:
         tree[child].text.lower() in ("dans", "in") for child in tree.children(position)
     ):
         return None
+    if lemma in lexicon.words["posts"] and not any(
+        tree[child].text.lower() == "en" for child in tree.children(position)
+    ):
+        return None
     following = [word.lemma.lower() for word in tree.tokens[position : position + 4]]
     texts = [word.text.lower() for word in tree.tokens[position : position + 4]]
     for parts, kind in lexicon.compounds:
@@ -75,6 +79,8 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
         lent = verb_trigger(tree, below[0], lexicon) if tree[below[0]].pos == "VERB" else None
         if lent:
             return lent
+    if tree.dependents(verb, ("det",)):
+        return None  # « l'occupant du Bureau ovale » is a noun, whatever the tagger says.
     reflexive = is_reflexive(tree, verb)
     if reflexive and lemma in lexicon.words["undergoing"] and tree.dependents(verb, ("xcomp", "ccomp", "obj")):
         return None  # « s'est vu notifier » tells what was done to somebody.
@@ -143,7 +149,9 @@ def _announcement(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
         if announced:
             return Trigger(verb, announced.kind, verb, None)
     # Without a subject what looks like an object is who speaks: « …, a annoncé vendredi un tribunal ».
-    plain_object = tree.subjects(verb) and tree.dependents(verb, ("obj", "dobj")) and not introduces_speech(tree, verb)
+    plain_object = (
+        tree.dependents(verb, SUBJECTS) and tree.dependents(verb, ("obj", "dobj")) and not introduces_speech(tree, verb)
+    )
     return Trigger(verb, EventKind.STATEMENT, verb, None) if plain_object else None
 
 
