@@ -216,3 +216,15 @@ def test_the_order_in_which_claims_come_changes_nothing(claims, seed):
     assert repr(merge_events(shuffled, SPEAK_FOR)) == repr(merge_events(claims, SPEAK_FOR))
     merged = merge_events(claims, SPEAK_FOR)
     assert sorted(id(one) for event in merged for one in event.claims).__len__() == len(claims)
+
+
+def test_long_talks_are_told_by_their_narrower_spans_first():
+    iran, burns, sullivan = state("IR"), person("william-burns"), person("jake-sullivan")
+    oman = PlaceRef("country:OM", "Oman", "OM", known=True)
+    known = {burns.key: frozenset({USA.key}), sullivan.key: frozenset({USA.key})}
+    claims = [
+        claim("2012/2013", burns, iran, kind=Kind.NEGOTIATION, place=oman, document="a"),
+        claim("2013-03/2013-11", burns, sullivan, place=oman, document="b"),
+        claim("2013-03/2013-11", USA, iran, place=oman, document="c"),
+    ]
+    assert events(*claims, affiliations=known) == ["abc"]

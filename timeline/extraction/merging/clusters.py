@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import combinations
 
 from timeline.dates import HistoricalDate, Precision
@@ -36,6 +37,8 @@ from timeline.extraction.merging.reasons import reasons
 from timeline.extraction.merging.retelling import tells_again
 from timeline.extraction.merging.rules import IN_OFFICE, Likeness, bonded, excluded
 from timeline.extraction.records import ActorKind, CandidateEvent, EventKind, MergeReason, Office, PlaceRef
+
+NO_TIME = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,15 @@ def date_of(candidate: CandidateEvent) -> HistoricalDate:
 
 
 def _finest_first(candidate: CandidateEvent) -> tuple[object, ...]:
-    """Days before the spans that hold them. Of one date those claims come first that name most people, and a place:
-    states, single names and what was told without a place join them."""
+    """Days before the spans that hold them, short spans before long ones. Of one date those claims come first that name
+    most people, and a place: states, single names and what was told without a place join them.
+    """
     date = date_of(candidate)
-    span = date.precision is Precision.INTERVAL
+    span = (
+        date.latest - date.earliest
+        if date.precision is Precision.INTERVAL and date.latest and date.earliest
+        else NO_TIME
+    )
     persons = sum(participant.actor.kind is ActorKind.PERSON for participant in candidate.participants)
     named = -persons, -len(candidate.participants), candidate.place is None
     return (vagueness(date), span, *date.sort_key, *named, *position(candidate))
