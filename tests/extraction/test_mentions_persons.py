@@ -95,3 +95,38 @@ def test_a_chinese_name_is_shortened_to_its_first_word():
 def test_a_first_name_in_the_article_is_nobody_elses_surname():
     (*_, last) = mentions_in("Khalifa Haftar attaque. On attend Khalifa.")
     assert [actor.name for actor in last.actors] == ["Khalifa Haftar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "names"),
+    [
+        pytest.param(
+            "La rencontre Trump-Kim de Singapour.",
+            "fr",
+            "Trump-Kim",
+            ["Donald Trump", "Kim Jong Un"],
+            id="pair and town",
+        ),
+        pytest.param("Mr. Lavrov met Secretary Kerry.", "en", "Kerry", ["John Kerry"], id="English title"),
+        pytest.param("M. Michel a parlé.", "fr", "Michel", ["Charles Michel"], id="a surname that is a first name"),
+        pytest.param("M. Kim a parlé.", "fr", "Kim", ["Kim Jong Un"], id="the first of several leaders"),
+        pytest.param("Mr. Brown spoke.", "en", "Brown", ["Gordon Brown"], id="the exact spelling first"),
+        pytest.param("Moammar Kadhafi a parlé.", "fr", "Moammar Kadhafi", ["Muammar Gaddafi"], id="a third spelling"),
+    ],
+)
+def test_a_surname_means_the_person_whom_a_reader_would_think_of(text, language, words, names):
+    assert named(mentions_in(text, language, "2021-06-17"))[words] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("L’Alan Kurdi a accosté.", "fr", id="a ship"),
+        pytest.param("Le navire humanitaire Alan Kurdi a accosté.", "fr", id="a ship, called so"),
+        pytest.param("Apple opened its App Store and shipped Mac OS X.", "en", id="a shop and a numeral"),
+        pytest.param("Selon le Rodong Sinmun, rien.", "fr", id="a newspaper"),
+        pytest.param("Le comté de Kerry et la formule Steinmeier.", "fr", id="a county and a formula"),
+    ],
+)
+def test_nobody_is_made_a_person_who_is_none(text, language):
+    assert [m.text for m in mentions_in(text, language) if any(actor.kind == "person" for actor in m.actors)] == []

@@ -35,7 +35,7 @@ _SAME_OFFICE = {"foreign_minister": "secretary_of_state", "secretary_of_state": 
 _MONARCHS = frozenset({"king", "queen", "emperor", "shah", "emir", "sultan"})
 _HEADS_OF_STATE = _MONARCHS | {"president", "head_of_state", "supreme_leader"}
 # Whoever bears one of these leads the state, whatever its constitution says: « le leader iranien » may be the Guide.
-_LEADERS = ("leader", "supreme_leader", "head_of_state")
+_LEADERS = ("leader", "supreme_leader")
 _DEPUTIES = frozenset({"deputy_secretary_of_state", "assistant_secretary_of_state", "under_secretary_of_state"})
 
 

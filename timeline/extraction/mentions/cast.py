@@ -62,19 +62,27 @@ class Cast:
     def _narrowed(self, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """Of a leader and a lesser person of the same name the bare surname means the leader: « Kim », « Bush »."""
         leaders = self.people.leaders(person.key for person in found) if len(found) > 1 else ()
+        if len(leaders) > 1:
+            leaders = self.people.heads(leaders, self.date)
         return tuple(person for person in found if person.key in leaders) if len(leaders) == 1 else found
 
-    def known_elsewhere(self, words: tuple[str, ...], initials: str = "") -> tuple[ActorRef, ...]:
+    def known_elsewhere(
+        self, words: tuple[str, ...], initials: str = "", *, titled: bool = False
+    ) -> tuple[ActorRef, ...]:
         """Persons whom the document does not name in full but everybody knows: those in office come first.
 
         Nobody where the word is the first name of one whom it names: « Khalifa » where Khalifa Haftar is spoken of.
+        After a title, `titled`, a surname that is also a first name counts: « M. Michel ».
         """
         if len(words) == 1 and sounds_of(words)[:1] and sounds_of(words)[0] in self._first_names:
             return ()
         keys = self.people.by_surname.get(sounds_of(words), ())
+        if titled and not keys:
+            keys = self.people.by_first_name_surname.get(sounds_of(words), ())
         knowledge = self.people.knowledge
         if initials:
             keys = tuple(key for key in keys if initial(knowledge.actors[key].standard_name) == initials)
         if len(keys) > 1:
+            keys = self.people.spelled(keys, words) or keys
             keys = self.people.in_office(keys, self.date) or keys
         return self._narrowed(tuple(knowledge.ref(key) for key in keys))

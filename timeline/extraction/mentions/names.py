@@ -9,7 +9,7 @@ from timeline.dates import HistoricalDate
 from timeline.extraction.mentions.gazetteer import Entry, Gazetteer, Sort
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark
-from timeline.extraction.mentions.people import People, unknown_person
+from timeline.extraction.mentions.people import People, sounds_of, unknown_person
 from timeline.extraction.mentions.places import is_place_here, is_title_of_agreement
 from timeline.extraction.mentions.treaties import TreatyName, TreatyNames, possible
 from timeline.extraction.mentions.words import Words
@@ -34,7 +34,7 @@ class Listed:
 def find_names(words: Words, listed: Listed, published: HistoricalDate | None) -> list[Mark]:
     """In the order of the text, without overlap."""
     marks: list[Mark] = []
-    entities = _person_entities(words, listed.lexicon)
+    entities = _person_entities(words, listed.known, listed.lexicon)
     index = 0
     while index < len(words):
         mark = _mark_at(index, words, listed, marks, entities)
@@ -179,7 +179,7 @@ def _compound_people(index: int, entry: Entry, words: Words, names: Gazetteer, k
 # -- persons whom only spaCy knows ------------------------------------------------------------------------------------
 
 
-def _person_entities(words: Words, lexicon: NameWords) -> dict[int, int]:
+def _person_entities(words: Words, known: People, lexicon: NameWords) -> dict[int, int]:
     """Stretches that read as a person's full name: first word → word after the last."""
     found: dict[int, int] = {}
     for first, last in _entity_stretches(words):
@@ -193,9 +193,17 @@ def _person_entities(words: Words, lexicon: NameWords) -> dict[int, int]:
         # « RPR de Savoie » is a party, « le Rodong Sinmun » a newspaper, « l'Alan Kurdi » a ship.
         full = full and (not words[first].text.isupper() or words[last - 1].text.isupper())
         full = full and words.folded(first - 1) not in lexicon.before_things
+        full = full and not _begins_with_pair(first, words, known)
         if full and not any(word.folded in lexicon.no_person for word in capitals):
             found[first] = last
     return found
+
+
+def _begins_with_pair(first: int, words: Words, known: People) -> bool:
+    """« Trump-Kim de Singapour »: two surnames and not « Jean-Claude »."""
+    if first + 1 >= len(words) or words.between(first, first + 1) not in ("-", "–", "‑"):
+        return False
+    return all(sounds_of([words[index].text]) in known.by_surname for index in (first, first + 1))
 
 
 def _entity_stretches(words: Words) -> Iterator[tuple[int, int]]:

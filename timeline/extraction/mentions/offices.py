@@ -25,7 +25,7 @@ _AMERICAN = frozenset({"secretary_of_state", "deputy_secretary_of_state", "under
 # « secrétaire d'État à l'Europe », « chargé des Affaires européennes »: a junior minister.
 _JUNIOR = ("a", "aux", "au")
 # Offices that a town may have for its state: « le prince héritier d'Abou Dhabi ».
-_OF_TOWNS = frozenset({"crown_prince", "emir"})
+_OF_TOWNS = frozenset({"crown_prince", "emir", "leader"})
 _SPEAKING = frozenset({"spokesperson", "adviser", "negotiator", "special_envoy"})
 _GENITIVE = ("de", "du", "d", "des", "of")
 

@@ -46,6 +46,8 @@ class People:
     """Keys of persons by the sounds of a full name."""
     by_surname: Mapping[tuple[str, ...], tuple[str, ...]]
     """Keys of those who held an eminent office, by the sounds of a surname."""
+    by_first_name_surname: Mapping[tuple[str, ...], tuple[str, ...]]
+    """The same where the surname is also a common first name: « Michel »."""
     _first_sounds: frozenset[str]
     _first_sounds_of_titles: frozenset[str]
     knowledge: Knowledge
@@ -71,6 +73,15 @@ class People:
         alike = [key for key in keys if _alike(first, words_of(self.knowledge.actors[key].standard_name)[0])]
         return alike[0] if len(alike) == 1 else ""
 
+    def spelled(self, keys: Iterable[str], words: tuple[str, ...]) -> tuple[str, ...]:
+        """Those in whose names the words stand with these letters: "Brown" is not Browne."""
+        wanted = {fold(part) for word in words for part in words_of(word)}
+        return tuple(
+            key
+            for key in keys
+            if any(wanted <= {fold(part) for part in words_of(n.text)} for n in self.knowledge.actors[key].names)
+        )
+
     def in_office(self, keys: Iterable[str], date: HistoricalDate | None) -> tuple[str, ...]:
         """Those who held some office on the date."""
         if date is None:
@@ -88,6 +99,20 @@ class People:
             if any(t.of in states and roles[t.role].principal for t in self.knowledge.tenures_of(key))
         )
 
+    def heads(self, keys: Iterable[str], date: HistoricalDate | None) -> tuple[str, ...]:
+        """Those in the first office of a state on the date, as its constitution or custom has it."""
+        states = self.knowledge.states
+        return tuple(
+            key
+            for key in keys
+            if any(
+                t.of in states
+                and t.role in (states[t.of].leader, "supreme_leader")
+                and (date is None or t.date.possibly_within(date))
+                for t in self.knowledge.tenures_of(key)
+            )
+        )
+
 
 def _alike(one: str, other: str) -> bool:
     one, other = sound(one), sound(other)
@@ -98,6 +123,7 @@ def _alike(one: str, other: str) -> bool:
 def people(knowledge: Knowledge) -> People:
     by_name: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
     by_surname: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    by_first_name: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
     titles: set[str] = set()
     first_names = _common_first_names(knowledge)
     for actor in knowledge.actors.values():
@@ -108,12 +134,15 @@ def people(knowledge: Knowledge) -> People:
             if name.text[0].islower():
                 titles.add(sound(words_of(name.text)[0]))
         if _is_eminent(knowledge, actor.key):
-            for surname in surnames(actor.name_en, family_first=is_family_first(knowledge, actor.key))[:2]:
-                if len(surname) > 1 or surname[0] not in first_names:
-                    by_surname[surname][actor.key] = None
+            family_first = is_family_first(knowledge, actor.key)
+            for spelling in (actor.name_en, actor.name_fr):
+                for surname in surnames(spelling, family_first=family_first)[:2]:
+                    distinct = family_first or len(surname) > 1 or surname[0] not in first_names
+                    (by_surname if distinct else by_first_name)[surname][actor.key] = None
     return People(
         by_name={name: tuple(keys) for name, keys in by_name.items() if name},
         by_surname={name: tuple(keys) for name, keys in by_surname.items()},
+        by_first_name_surname={name: tuple(keys) for name, keys in by_first_name.items()},
         _first_sounds=frozenset(name[0] for name in by_name if name) | {"al", "el"},
         _first_sounds_of_titles=frozenset(titles),
         knowledge=knowledge,

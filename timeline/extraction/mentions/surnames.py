@@ -55,7 +55,7 @@ def _surname_at(
         found = cast.named(name, initials)
         alone = not _is_part_of_name(start, start + length, words, taken)
         if not found and (initials or titled or (alone and _reads_as_person(start, words))) and not is_town:
-            found = cast.known_elsewhere(name, initials)
+            found = cast.known_elsewhere(name, initials, titled=titled)
         if found and not is_thing(index, start + length, words, lexicon):
             return Mark(index, start + length, actors=found if len(found) == 1 else ())
     unknown = _unknown(index, start, words, lexicon, titled=titled, initials=initials)
