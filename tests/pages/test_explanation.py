@@ -4,8 +4,19 @@ import pytest
 from django.utils import translation
 
 from tests import chronicle
-from timeline.extraction.records import MergeReason
-from timeline.pages.explanation import explain_citation, explain_event, explain_publication, merge_reasons
+from tests.extraction.times.reading import times_in
+from timeline.extraction.records import MergeReason, Origin
+from timeline.extraction.times.grammar import Example, Rule, grammar
+from timeline.ingestion.claims import derivation_json
+from timeline.models import Citation
+from timeline.pages.explanation import (
+    EXPLANATIONS,
+    explain_citation,
+    explain_event,
+    explain_publication,
+    merge_reasons,
+)
+from timeline.wording import date_words, of_date, quoted
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +110,27 @@ def passage(words: str, edtf: str, derivation: dict[str, str], event=None, name:
             "“de 2005 à 2008”: the article says so itself (2005–2008).",
             id="interval",
         ),
+        pytest.param(
+            "en 1962 ou 1963",
+            "[1962,1963]",
+            derived("explicit"),
+            "“en 1962 ou 1963” leaves open which of them: 1962 or 1963.",
+            id="either of two",
+        ),
+        pytest.param(
+            "vers 1995",
+            "1995~",
+            derived("explicit"),
+            "“vers 1995”: the article says so itself (about 1995).",
+            id="about",
+        ),
+        pytest.param(
+            "le 28",
+            "2015-09-28",
+            derived("inherited", "context", "2015-09-21") | {"rule": "day_of_month"},
+            "“le 28” is completed from a date that stands earlier in the text (21 September 2015): 28 September 2015.",
+            id="day without a month",
+        ),
         pytest.param("", "", {}, "No date can be worked out from this passage.", id="undated"),
         pytest.param("en 2013", "2013", derived("editor"), "An editor set this date: 2013.", id="editor"),
     ],
@@ -147,6 +179,33 @@ def test_derivation_of_a_passage_is_one_plain_sentence(words, edtf, derivation, 
 def test_sentence_is_said_in_french(words, edtf, derivation, sentence):
     with translation.override("fr"):
         assert explain_citation(passage(words, edtf, derivation)).replace("\u00a0", " ") == sentence
+
+
+EXAMPLES = [
+    pytest.param(language, rule, example, id=f"{language}-{rule.name}-{example.text[:40]}")
+    for language in ("fr", "en")
+    for rule in grammar(language).rules
+    for example in rule.examples
+    if example.date
+]
+
+
+@pytest.mark.parametrize(("language", "rule", "example"), EXAMPLES)
+def test_every_rule_of_the_grammar_explains_its_date(language: str, rule: Rule, example: Example):
+    times = times_in(example.text, language, example.published)
+    time = [time for time in times if time.derivation.rule == rule.name][-1]
+    derivation = derivation_json(time.derivation)
+    assert derivation["origin"] in EXPLANATIONS
+    with translation.override(language):
+        sentence = explain_citation(Citation(edtf=example.date, wording=time.text, derivation=derivation))
+        assert sentence.startswith(quoted(time.text))
+        assert date_words(time.date) in sentence or str(time.date.earliest.year) in sentence
+        base = time.derivation.base
+        assert base is None or date_words(base) in sentence or of_date(base) in sentence
+
+
+def test_every_origin_has_its_sentence():
+    assert EXPLANATIONS.keys() == {origin.value for origin in Origin} - {"settled"}
 
 
 def test_event_settled_by_two_sources_shows_both_and_what_they_leave():

@@ -5,7 +5,7 @@ The derivation that the extractor stored (origin, rule, base) is put into words;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from babel.dates import format_date
@@ -49,14 +49,16 @@ def explain_citation(citation: Citation) -> str:
     """One sentence on the date that this source gives: its words, what they were read against, the result."""
     if citation.date is None:
         return _("No date can be worked out from this passage.")
-    explain = {"relative": _relative, "inherited": _inherited, "editor": _set_by_editor}.get(
-        citation.derivation.get("origin", ""), _explicit
-    )
+    explain = EXPLANATIONS.get(citation.derivation.get("origin", ""), _explicit)
     return explain(citation, citation.date)
 
 
 def _explicit(citation: Citation, date: HistoricalDate) -> str:
     said = {"words": quoted(citation.wording), "date": date_words(date)}
+    if date.precision is Precision.SET:
+        return _("%(words)s leaves open which of them: %(date)s.") % said
+    if date.qualifier:
+        return _("%(words)s: the article says so itself (%(date)s).") % said
     if date.precision is Precision.DAY:
         return _("%(words)s: the article gives the full date.") % said
     if date.precision is Precision.MONTH:
@@ -146,13 +148,31 @@ def _inherited(citation: Citation, date: HistoricalDate) -> str:
     return _("%(words)s does not name the year: %(missing)s follows %(reason)s.") % said
 
 
+# Rules of the grammar whose words leave out the month as well: « lundi 12 », "on the 25th".
+_WITHOUT_MONTH = frozenset({"weekday_and_day", "day_of_month"})
+# « mai », "May"
+SHORTEST_MONTH = 3
+
+
 def _missing_part(citation: Citation, date: HistoricalDate) -> str:
     """The year, where that is what the words leave out; empty where they leave out more, or nothing."""
     years = {day.year for day in (date.earliest, date.latest) if day}
-    names_month = any(char.isalpha() for word in citation.wording.split()[-1:] for char in word)
+    words = citation.wording.split()
+    names_month = citation.derivation.get("rule") not in _WITHOUT_MONTH and any(
+        word.isalpha() and len(word) >= SHORTEST_MONTH for word in words
+    )
     if len(years) != 1 or not names_month or str(next(iter(years))) in citation.wording:
         return ""
     return str(years.pop())
+
+
+# What is said of a date by how it was worked out; of one that several sources settled, `explain_event` speaks.
+EXPLANATIONS: dict[str, Callable[[Citation, HistoricalDate], str]] = {
+    "explicit": _explicit,
+    "relative": _relative,
+    "inherited": _inherited,
+    "editor": _set_by_editor,
+}
 
 
 def _reason(citation: Citation, base: HistoricalDate | None) -> str:
