@@ -65,6 +65,8 @@ def _is_told_by_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
     if tree.is_root(trigger.noun) or not tree.heads_clause(clause):
         return True
     noun = tree[trigger.noun]
+    if trigger.kind in _OFFICE_EVENTS and noun.head == clause:
+        return True  # « Ambassadeur à Moscou de 1952 à 1953, il … »
     if noun.dep in _CLAUSAL:
         return True  # The parser took a verb that it does not know for something else.
     during = any(tree[child].text.lower() in lexicon.words["during"] for child in tree.children(trigger.noun))
