@@ -6,6 +6,8 @@ from tests.evaluation.articles import annotate, event, predicted, summits
 from timeline.evaluation.events import score_events
 from timeline.evaluation.faults import FaultKind, find_faults
 from timeline.evaluation.gold import read_gold
+from timeline.evaluation.predictions import Claim
+from timeline.evaluation.report import fault_lines
 
 TEXT = "Reagan et Gorbatchev se sont rencontrés en 1986. À lire aussi: le sommet de 1985. Ils ont signé en 1987."
 
@@ -103,3 +105,35 @@ def test_each_fault_of_a_found_event_is_listed_with_its_sentence(cold_war):
         (FaultKind.PLACE, "Reykjavik", "Oslo"),
     ]
     assert {fault.sentence for fault in faults} == {"Reagan et Gorbatchev se sont rencontrés en 1986."}
+
+
+def test_the_sentence_of_a_fault_takes_in_no_headline(tmp_path):
+    text = "Le sommet de Reykjavik\n\nReagan et Gorbatchev se sont rencontrés en 1986. Ils se reverront."
+    annotate(tmp_path, "a", text, event("reykjavik", "1986", "se sont rencontrés"))
+
+    [missed] = find_faults(score_events(read_gold(tmp_path), []))
+    assert missed.sentence == "Reagan et Gorbatchev se sont rencontrés en 1986."
+
+
+def test_a_missed_event_tells_what_its_sentence_was_taken_for(cold_war):
+    actors = ("Mikhail Gorbachev", "Ronald Reagan")
+    refused = Claim(
+        "a.txt", "Reagan et Gorbatchev se sont rencontrés en 1986", "1986", "meeting", actors, None, "denied"
+    )
+    elsewhere = Claim("a.txt", "Ils ont signé en 1987", "1987", "agreement", (), None, "no_actor")
+
+    first, _ = find_faults(score_events(cold_war, []), [refused, elsewhere])
+    assert first.instead == ("refused as denied: 1986 meeting: Mikhail Gorbachev; Ronald Reagan",)
+
+
+def test_faults_come_in_the_order_of_the_text_and_those_of_one_sentence_together(cold_war):
+    other = predicted("1953", ("a", "se sont rencontrés en 1986"), actors=("Joseph Stalin",))
+    trap = predicted("1985", ("a", "le sommet de 1985"))
+
+    faults = find_faults(score_events(cold_war, [trap, other]))
+    assert [fault.kind for fault in faults if fault.file == "a.txt"] == [
+        FaultKind.MISSED,
+        FaultKind.FALSE,
+        FaultKind.TRAP,
+    ]
+    assert "\n".join(fault_lines(faults)).count("se sont rencontrés en 1986") == 1

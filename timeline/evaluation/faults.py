@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from timeline.evaluation.events import ArticleScore, EventScore, Everywhere, act
 from timeline.evaluation.gold import GoldArticle, GoldEvent
 from timeline.evaluation.matching import Reading
 from timeline.evaluation.merges import MergeScore
+from timeline.evaluation.predictions import Claim
 from timeline.evaluation.quotes import sentence_around
 
 
@@ -36,22 +38,39 @@ class Fault:
     found: str
     """What the extractor says, or empty."""
     sentence: str
+    instead: tuple[str, ...] = ()
+    """Of a missed event: what the extractor took its sentence for, and why it refused that, if it did."""
 
 
-def find_faults(score: EventScore) -> tuple[Fault, ...]:
-    """In the order of the articles; the pairs of articles that were merged wrongly or not come last."""
+def find_faults(score: EventScore, claims: Iterable[Claim] = ()) -> tuple[Fault, ...]:
+    """In the order of the articles and of their texts; the pairs of articles that were merged wrongly or not come last.
+
+    `claims` are what the extractor read in the articles.
+    """
     known = everywhere(article.article for article in score.articles)
-    of_articles = [fault for article in score.articles for fault in _faults_of_article(article, known)]
+    by_file: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_file[claim.file].append(claim)
+    of_articles: list[Fault] = []
+    for article in score.articles:
+        text, file = article.article.text, article.article.file
+        faults = (*_missed(article, by_file[file]), *_found_wrongly(article, known))
+        of_articles += sorted(faults, key=lambda fault: text.find(fault.sentence))
     return (*of_articles, *_merge_faults(score.merging))
 
 
-def _faults_of_article(score: ArticleScore, known: Everywhere) -> Iterator[Fault]:
+def _missed(score: ArticleScore, claims: Sequence[Claim]) -> Iterator[Fault]:
     article = score.article
     found = {id(expected) for _, expected in score.matching.pairs}
     for expected in article.events:
         if id(expected) not in found and not expected.optional:
-            sentence = sentence_around(article.text, expected.quote)
-            yield Fault(FaultKind.MISSED, article.file, _of_gold(expected), "", sentence)
+            sentence = _sentence(article, expected.quote)
+            instead = tuple(_of_claim(claim) for claim in claims if _sentence(article, claim.quote) == sentence)
+            yield Fault(FaultKind.MISSED, article.file, _of_gold(expected), "", sentence, instead)
+
+
+def _found_wrongly(score: ArticleScore, known: Everywhere) -> Iterator[Fault]:
+    article = score.article
     for reading in score.matching.unmatched:
         kind = FaultKind.TRAP if reading in score.traps else FaultKind.FALSE
         yield Fault(kind, article.file, "", _of_reading(reading), _passage(article, reading))
@@ -89,6 +108,11 @@ def _of_reading(reading: Reading) -> str:
     return _told(" ".join(reading.dates) or event.date, event.kind, event.actors, event.place)
 
 
+def _of_claim(claim: Claim) -> str:
+    refused = f"refused as {claim.refusal}: " if claim.refusal else ""
+    return refused + _told(claim.date or "undated", claim.kind, claim.actors, claim.place)
+
+
 def _told(date: str, kind: str, actors: Iterable[str], place: str | None) -> str:
     where = f", {place}" if place else ""
     return f"{date} {kind}: {_listed(actors)}{where}"
@@ -99,4 +123,8 @@ def _listed(actors: Iterable[str]) -> str:
 
 
 def _passage(article: GoldArticle, reading: Reading) -> str:
-    return sentence_around(article.text, reading.quotes[0])
+    return _sentence(article, reading.quotes[0])
+
+
+def _sentence(article: GoldArticle, quote: str) -> str:
+    return sentence_around(article.text, article.paragraphs, quote)

@@ -13,6 +13,7 @@ from pathlib import Path
 from timeline.evaluation.json_rows import BadAnnotation, Row, read_row, read_text
 from timeline.evaluation.names import NormalName, normal_name
 from timeline.evaluation.quotes import squeezed
+from timeline.extraction.reading.paragraphs import paragraphs
 
 GOLD_ENDING = ".gold.json"
 
@@ -46,6 +47,8 @@ class GoldArticle:
     language: str
     text: str
     """With blanks squeezed."""
+    paragraphs: tuple[int, ...]
+    """Where in `text` its paragraphs begin."""
     events: tuple[GoldEvent, ...]
     traps: tuple[str, ...]
     """Quotes of what must not become an event."""
@@ -84,11 +87,13 @@ def _article(path: Path, row: Row, dates: Mapping[str, tuple[str, ...]]) -> Gold
     text_path = path.with_name(path.name.removesuffix(GOLD_ENDING) + ".txt")
     if not text_path.is_file():
         raise BadAnnotation(f"{path}: its article, {text_path.name}, is missing.")
+    text = read_text(text_path)
     return GoldArticle(
         file=text_path.name,
         path=text_path,
         language=row.text("lang"),
-        text=squeezed(read_text(text_path)),
+        text=squeezed(text),
+        paragraphs=tuple(len(squeezed(f"{text[: span.start]}.")) - 1 for span in paragraphs(text)),
         events=tuple(_event(event, dates) for event in row.rows("events")),
         traps=tuple(trap.text("quote") for trap in row.rows("not_events")),
     )

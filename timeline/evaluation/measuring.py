@@ -12,7 +12,7 @@ from timeline.evaluation.events import EventScore, score_events
 from timeline.evaluation.figures import ALL, Accuracy, TimexFigures
 from timeline.evaluation.gold import GoldArticle
 from timeline.evaluation.json_rows import BadAnnotation
-from timeline.evaluation.predictions import PredictedEvent, predict
+from timeline.evaluation.predictions import Findings, predict
 from timeline.evaluation.tallies import article_figures, event_figures, timex_figures
 from timeline.evaluation.timex import score_timexes
 from timeline.evaluation.timex_texts import AnnotatedText, predict_timexes
@@ -28,7 +28,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    predictions: tuple[PredictedEvent, ...]
+    found: Findings
     score: EventScore
     accuracy: Accuracy
 
@@ -47,16 +47,16 @@ def evaluate(
     wanted = tuple(article for article in gold if language in ("", article.language))
     if not wanted:
         raise BadAnnotation(f"{corpus} has no annotated article in the language {language}.")
-    predictions = predict((article.path for article in wanted), on_step)
-    score = score_events(wanted, predictions)
+    found = predict((article.path for article in wanted), on_step)
+    score = score_events(wanted, found.events)
     groups = {ALL: event_figures(score)}
     # French before English, as everywhere on the site.
     for code in sorted({article.language for article in wanted}, reverse=True):
         of_language = [article for article in wanted if article.language == code]
-        groups[code] = event_figures(score_events(of_language, predictions))
+        groups[code] = event_figures(score_events(of_language, found.events))
     timex = tuple(_timex(name, texts, stamp, on_step) for name, texts in timex_texts)
     accuracy = Accuracy(corpus, stamp.commit, stamp.day, groups, article_figures(score.articles), timex)
-    return Evaluation(predictions, score, accuracy)
+    return Evaluation(found, score, accuracy)
 
 
 def stamp(folder: Path) -> Stamp:

@@ -36,19 +36,48 @@ class PredictedEvent:
     citations: tuple[PredictedCitation, ...]
 
 
-def predict(paths: Iterable[Path], on_article: Callable[[], object] = lambda: None) -> tuple[PredictedEvent, ...]:
-    """The events that the extractor publishes from these articles, in the order of their dates. Raises BadAnnotation
-    for an article that cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one passage was read as, before merging."""
+
+    file: str
+    quote: str
+    date: str
+    """EDTF, or empty."""
+    kind: str
+    actors: tuple[str, ...]
+    place: str | None
+    refusal: str
+    """Why it is in no event, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    events: tuple[PredictedEvent, ...]
+    """Those that the extractor publishes, in the order of their dates."""
+    claims: tuple[Claim, ...]
+    """In the order of the articles and their texts, the refused ones among them."""
+
+
+def predict(paths: Iterable[Path], on_article: Callable[[], object] = lambda: None) -> Findings:
+    """What the extractor makes of these articles; of copies only the first counts, as when they are ingested.
+
+    Raises BadAnnotation for an article that cannot be read.
+    """
     knowledge = load_knowledge()
     documents: dict[str, Document] = {}
     claims: list[CandidateEvent] = []
     for path in paths:
         document = _read(path)
-        documents[document.sha256] = document
-        claims += extract(document, knowledge)
+        if document.sha256 not in documents:
+            documents[document.sha256] = document
+            claims += extract(document, knowledge)
         on_article()
     merged = merge_events((claim for claim in claims if not claim.refusal), knowledge.affiliations())
-    return tuple(_predicted(event, documents, knowledge) for event in merged)
+    return Findings(
+        events=tuple(_predicted(event, documents, knowledge) for event in merged),
+        claims=tuple(_claim(claim, documents[claim.document], knowledge) for claim in claims),
+    )
 
 
 def _read(path: Path) -> Document:
@@ -73,8 +102,23 @@ def _name(actor: ActorRef, knowledge: Knowledge) -> str:
 
 
 def _citation(claim: CandidateEvent, document: Document) -> PredictedCitation:
-    edtf = claim.time.date.edtf if claim.time and claim.time.date else ""
-    return PredictedCitation(document.name, document.text[claim.start : claim.end], edtf)
+    return PredictedCitation(document.name, document.text[claim.start : claim.end], _date(claim))
+
+
+def _claim(claim: CandidateEvent, document: Document, knowledge: Knowledge) -> Claim:
+    return Claim(
+        file=document.name,
+        quote=document.text[claim.start : claim.end],
+        date=_date(claim),
+        kind=claim.kind.value,
+        actors=tuple(sorted(_name(participant.actor, knowledge) for participant in claim.participants)),
+        place=claim.place.name if claim.place else None,
+        refusal=claim.refusal,
+    )
+
+
+def _date(claim: CandidateEvent) -> str:
+    return claim.time.date.edtf if claim.time and claim.time.date else ""
 
 
 # -- as JSON ----------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.evaluation.names import fold
@@ -25,12 +26,15 @@ def coverage(text: str, one: str, other: str) -> float:
     return 1.0 if one and other and (one in other or other in one) else 0.0
 
 
-def sentence_around(text: str, quote: str) -> str:
-    """The sentence of the (squeezed) text in which the quote begins, or the quote itself where it is not there."""
+def sentence_around(text: str, paragraphs: Iterable[int], quote: str) -> str:
+    """The sentence of the (squeezed) text that holds the quote, or several; the quote itself where it is not there.
+
+    A sentence ends at the latest where one of the `paragraphs` begins, so that it takes in no headline.
+    """
     found = _place(text, quote)
     if not found:
         return squeezed(quote)
-    starts = [0, *sentence_starts(text), len(text)]
+    starts = [0, *paragraphs, *sentence_starts(text), len(text)]
     start = max(place for place in starts if place <= found[0])
     end = min(place for place in starts if place >= found[1])
     return text[start:end].strip()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from textwrap import fill
 
 from timeline.evaluation.faults import Fault
 from timeline.evaluation.figures import Accuracy, ArticleFigures, Counts, Group, Loss, Rates, TimexFigures
+
+WIDTH = 120
+INDENT = " " * 6
 
 
 def report_lines(accuracy: Accuracy, *, per_article: bool = False) -> Iterator[str]:
@@ -31,15 +35,19 @@ def report_lines(accuracy: Accuracy, *, per_article: bool = False) -> Iterator[s
 
 
 def fault_lines(faults: Iterable[Fault]) -> Iterator[str]:
-    """By article, with the sentence under each."""
+    """By article; faults of one sentence stand together above it, and under it what it was taken for instead."""
     for file, of_file in groupby(faults, key=lambda fault: fault.file):
         yield f"\n{file}"
-        for fault in of_file:
-            told = [f"expected {fault.expected}"] if fault.expected else []
-            told += [f"found {fault.found}"] if fault.found else []
-            yield f"  {fault.kind.upper()}  {' | '.join(told)}"
-            if fault.sentence:
-                yield f"      « {fault.sentence} »"
+        for sentence, of_sentence in groupby(of_file, key=lambda fault: fault.sentence):
+            together = list(of_sentence)
+            for fault in together:
+                told = [f"expected {fault.expected}"] if fault.expected else []
+                told += [f"found {fault.found}"] if fault.found else []
+                yield f"  {fault.kind.upper()}  {' | '.join(told)}"
+            if sentence:
+                yield fill(f"« {sentence} »", WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+            instead = dict.fromkeys(reading for fault in together for reading in fault.instead)
+            yield from (f"{INDENT}→ {reading}" for reading in instead)
 
 
 def loss_line(loss: Loss) -> str:

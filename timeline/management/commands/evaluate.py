@@ -68,7 +68,7 @@ class Command(BaseCommand):
         for line in report_lines(evaluation.accuracy, per_article=options["per_article"]):
             self.stdout.write(line)
         if options["errors"]:
-            for line in fault_lines(find_faults(evaluation.score)):
+            for line in fault_lines(find_faults(evaluation.score, evaluation.found.claims)):
                 self.stdout.write(line)
         if options["json"]:
             _write(options["json"], _as_json(evaluation))
@@ -116,7 +116,7 @@ class Command(BaseCommand):
 
 def _as_json(evaluation: Evaluation) -> str:
     figures = evaluation.accuracy.as_json()
-    events = [event_row(event) for event in evaluation.predictions]
+    events = [event_row(event) for event in evaluation.found.events]
     return json.dumps({"figures": figures, "events": events}, ensure_ascii=False, indent=1) + "\n"
 
 
