@@ -81,6 +81,7 @@ $(BIN)/python:
 			apt-get install -y -qq python3-venv >/dev/null || { apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; }; \
 		else echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; fi; fi
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "$(PYTHON) could not make a virtual environment here."; exit 1; }
+	@$(PIP_INSTALL) -r requirements-pip.txt || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/run.stamp: requirements.txt | $(BIN)/python
 	@echo "Installing what the site needs (about a minute the first time) …"
