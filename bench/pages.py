@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from bench.report import percentile, publish, table
+from bench.report import command_line, percentile, publish, table
 from tests.browser.server import running_site, whereabouts
 from tests.browser.visits import first_visit, launch_chromium
 
@@ -21,6 +21,7 @@ WARM_UP, ROUNDS = 20, 200
 
 
 def main() -> None:
+    arguments = command_line(str(__doc__)).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         with running_site(data, Path(folder) / "log.txt") as address:
@@ -46,7 +47,7 @@ def main() -> None:
         for path in paths
     ]
     head = ["page", "Django p50 ms", "p95", "gunicorn p50 ms", "p95", "HTML, CSS, JS kB", "all kB", "requests"]
-    publish("pages", table(head, rows), str(__doc__))
+    publish("pages", table(head, rows), write=arguments.write)
 
 
 Get = Callable[[str], bytes]

@@ -26,14 +26,25 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
 
 
-def publish(section: str, text: str, description: str) -> None:
-    """Print the text; with --write on the command line, put it between the section's marks in the document too."""
-    parser = argparse.ArgumentParser(description=description)
+def command_line(description: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md")
-    arguments = parser.parse_args()
+    return parser
+
+
+def folder_of(argument: str) -> Path:
+    """A folder of articles named on the command line."""
+    folder = Path(argument)
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(f"{argument} is no folder")
+    return folder
+
+
+def publish(section: str, text: str, *, write: bool) -> None:
+    """Print the text; put it between the section's marks in the document too, if that is wanted."""
     text = f"{text}\n\n{_circumstances()}"
     print(text)
-    if arguments.write:
+    if write:
         begin, end = f"<!-- {section}: begin -->", f"<!-- {section}: end -->"
         document = DOCUMENT.read_text(encoding="utf-8")
         pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
@@ -45,5 +56,5 @@ def publish(section: str, text: str, description: str) -> None:
 
 def _circumstances() -> str:
     day, python, cores = datetime.now(UTC).date().isoformat(), platform.python_version(), os.cpu_count()
-    machine = f"{cores} cores, load {LOAD_BEFORE:.1f} before, client on the same machine"
+    machine = f"{cores} cores, load {LOAD_BEFORE:.1f} before"
     return f"*Measured on {day}, Python {python}, {machine}.*"

@@ -11,13 +11,14 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from bench.report import PROJECT, publish, table
+from bench.report import PROJECT, command_line, publish, table
 from tests.browser.server import free_port
 
 LATER_STARTS = 5
 
 
 def main() -> None:
+    arguments = command_line(str(__doc__)).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "aide-memoire"
         subprocess.run(["git", "clone", "--quiet", str(PROJECT), str(clone)], check=True)
@@ -27,7 +28,7 @@ def main() -> None:
         ["first `make run` in a new clone, packages in pip's cache", f"{first:.1f}", ""],
         [f"later starts, median of {LATER_STARTS}", f"{later[LATER_STARTS // 2]:.1f}", f"{later[-1]:.1f}"],
     ]
-    publish("startup", table(["start", "seconds to first page", "worst"], rows), str(__doc__))
+    publish("startup", table(["start", "seconds to first page", "worst"], rows), write=arguments.write)
 
 
 def _seconds_to_first_answer(clone: Path, patience: float) -> float:

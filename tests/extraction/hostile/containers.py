@@ -131,22 +131,48 @@ def with_link() -> bytes:
 
 WORDS = {
     "Word: 300 MB of text": lambda: word_with(body(run(SENTENCE) * 900_000)),
-    "Word: 14 MB of paragraphs": lambda: word_with(body("".join(run(noise(60, "abcdefgh ", n % 997)) for n in range(120_000)))),
+    "Word: 14 MB of paragraphs": lambda: word_with(
+        body("".join(run(noise(60, "abcdefgh ", n % 997)) for n in range(120_000)))
+    ),
     "Word: 19,000 paragraphs": lambda: word_with(body("".join(run(f"{n} Oslo") for n in range(19_000)))),
     "Word: deep elements": lambda: word_with(body("<w:p>" + "<w:sdt>" * 50_000)),
-    "Word: deep tables": lambda: word_with(body("<w:tbl><w:tr><w:tc>" * 80 + run(SENTENCE) + "</w:tc></w:tr></w:tbl>" * 80)),
+    "Word: deep tables": lambda: word_with(
+        body("<w:tbl><w:tr><w:tc>" * 80 + run(SENTENCE) + "</w:tc></w:tr></w:tbl>" * 80)
+    ),
     "Word: billion laughs": lambda: word_with(body(run("&l9;"), f"<!DOCTYPE x [{LOL}]>")),
-    "Word: file from outside": lambda: word_with(body(run("&x;" + SENTENCE), '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>')),
+    "Word: file from outside": lambda: word_with(
+        body(run("&x;" + SENTENCE), '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>')
+    ),
     "Word: no XML": lambda: word_with("Reagan a rencontré Gorbatchev."),
     "Word: another vocabulary": lambda: word_with("<html><body><p>x</p></body></html>"),
-    "Word: no text part": lambda: ("article.docx", archive({"[Content_Types].xml": "<Types/>", "word/other.xml": "<x/>"})),
-    "Word: no relations": lambda: ("article.docx", archive({"[Content_Types].xml": "<Types/>", "word/document.xml": body(run(SENTENCE))})),
-    "Word: relation to another host": lambda: ("article.docx", replaced(word(), {"word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://192.0.2.1/x" TargetMode="External"/></Relationships>'})),
-    "Word: NUL in the text": lambda: ("article.docx", replaced(word(), {"word/document.xml": body(run("x")).replace("x", "\x00")})),
+    "Word: no text part": lambda: (
+        "article.docx",
+        archive({"[Content_Types].xml": "<Types/>", "word/other.xml": "<x/>"}),
+    ),
+    "Word: no relations": lambda: (
+        "article.docx",
+        archive({"[Content_Types].xml": "<Types/>", "word/document.xml": body(run(SENTENCE))}),
+    ),
+    "Word: relation to another host": lambda: (
+        "article.docx",
+        replaced(
+            word(),
+            {
+                "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://192.0.2.1/x" TargetMode="External"/></Relationships>'
+            },
+        ),
+    ),
+    "Word: NUL in the text": lambda: (
+        "article.docx",
+        replaced(word(), {"word/document.xml": body(run("x")).replace("x", "\x00")}),
+    ),
     "Word: empty": lambda: ("article.docx", word([])),
     "Word: cut": lambda: ("article.docx", word()[:-300]),
     "Word: wrong ending": lambda: ("article.docx", b"Reagan a rencontr\xc3\xa9 Gorbatchev."),
-    "Word: script in every field": lambda: ("article.docx", word([SENTENCE * 3], title="<script>alert(1)</script>", author='"><img src=x onerror=alert(1)>')),
+    "Word: script in every field": lambda: (
+        "article.docx",
+        word([SENTENCE * 3], title="<script>alert(1)</script>", author='"><img src=x onerror=alert(1)>'),
+    ),
 }
 
 BOOKS = {
@@ -155,13 +181,52 @@ BOOKS = {
     "EPUB: 15 MB chapter": lambda: ("book.epub", epub({"1.xhtml": f"<p>{noise(15_000_000, 'abcdefgh ')}</p>"})),
     "EPUB: deep chapter": lambda: ("book.epub", epub({"1.xhtml": "<div>" * 20_000 + CHAPTER})),
     "EPUB: 200,000 tags": lambda: ("book.epub", epub({"1.xhtml": "".join(f"<i>{n}</i>" for n in range(200_000))})),
-    "EPUB: chapter that is not there": lambda: ("book.epub", replaced(epub({"1.xhtml": CHAPTER}), {"OEBPS/book.opf": "<package><manifest><item id='a' href='x.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>"})),
-    "EPUB: chapter outside": lambda: ("book.epub", replaced(epub({"1.xhtml": CHAPTER}), {"OEBPS/book.opf": "<package><manifest><item id='a' href='../../../etc/passwd' media-type='application/xhtml+xml'/><item id='b' href='http://192.0.2.1/x' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>"})),
-    "EPUB: one chapter 10,000 times": lambda: ("book.epub", replaced(epub({"1.xhtml": CHAPTER}), {"OEBPS/book.opf": f"<package><manifest><item id='a' href='1.xhtml' media-type='application/xhtml+xml'/></manifest><spine>{TEN_THOUSAND}</spine></package>"})),
-    "EPUB: billion laughs": lambda: ("book.epub", replaced(epub({"1.xhtml": CHAPTER}), {"OEBPS/book.opf": f"<!DOCTYPE x [{LOL}]><package>&l9;</package>"})),
-    "EPUB: container without a book": lambda: ("book.epub", replaced(epub({"1.xhtml": CHAPTER}), {"META-INF/container.xml": "<container/>"})),
-    "EPUB: container that is no XML": lambda: ("book.epub", replaced(epub({"1.xhtml": CHAPTER}), {"META-INF/container.xml": "x"})),
-    "EPUB: encrypted chapters": lambda: ("book.epub", epub({"1.xhtml": CHAPTER}, extra={"META-INF/encryption.xml": "<encryption><CipherReference URI='OEBPS/1.xhtml'/></encryption>"})),
+    "EPUB: chapter that is not there": lambda: (
+        "book.epub",
+        replaced(
+            epub({"1.xhtml": CHAPTER}),
+            {
+                "OEBPS/book.opf": "<package><manifest><item id='a' href='x.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>"
+            },
+        ),
+    ),
+    "EPUB: chapter outside": lambda: (
+        "book.epub",
+        replaced(
+            epub({"1.xhtml": CHAPTER}),
+            {
+                "OEBPS/book.opf": "<package><manifest><item id='a' href='../../../etc/passwd' media-type='application/xhtml+xml'/><item id='b' href='http://192.0.2.1/x' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>"
+            },
+        ),
+    ),
+    "EPUB: one chapter 10,000 times": lambda: (
+        "book.epub",
+        replaced(
+            epub({"1.xhtml": CHAPTER}),
+            {
+                "OEBPS/book.opf": f"<package><manifest><item id='a' href='1.xhtml' media-type='application/xhtml+xml'/></manifest><spine>{TEN_THOUSAND}</spine></package>"
+            },
+        ),
+    ),
+    "EPUB: billion laughs": lambda: (
+        "book.epub",
+        replaced(epub({"1.xhtml": CHAPTER}), {"OEBPS/book.opf": f"<!DOCTYPE x [{LOL}]><package>&l9;</package>"}),
+    ),
+    "EPUB: container without a book": lambda: (
+        "book.epub",
+        replaced(epub({"1.xhtml": CHAPTER}), {"META-INF/container.xml": "<container/>"}),
+    ),
+    "EPUB: container that is no XML": lambda: (
+        "book.epub",
+        replaced(epub({"1.xhtml": CHAPTER}), {"META-INF/container.xml": "x"}),
+    ),
+    "EPUB: encrypted chapters": lambda: (
+        "book.epub",
+        epub(
+            {"1.xhtml": CHAPTER},
+            extra={"META-INF/encryption.xml": "<encryption><CipherReference URI='OEBPS/1.xhtml'/></encryption>"},
+        ),
+    ),
     "EPUB: no chapters": lambda: ("book.epub", epub({})),
 }
 
@@ -170,8 +235,12 @@ FEEDS = {
     "feed: 5,000 entries": lambda: ("feed.xml", rss([{"title": f"{n}"} for n in range(5_000)])),
     "feed: 3 MB": lambda: ("feed.xml", rss([{**ITEM, "description": SENTENCE * 40_000}])),
     "feed: entry of 1.9 MB": lambda: ("feed.xml", rss([{"title": "x", "description": "x" * 1_900_000}, ITEM])),
-    "feed: billion laughs": lambda: feed(f'<?xml version="1.0"?><!DOCTYPE rss [{LOL}]><rss version="2.0"><channel><item><title>&l9;</title><description>&l9; {SENTENCE}</description></item></channel></rss>'),
-    "feed: file from outside": lambda: feed(f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><title>&x;</title><description>&x; {SENTENCE}</description></item></channel></rss>'),
+    "feed: billion laughs": lambda: feed(
+        f'<?xml version="1.0"?><!DOCTYPE rss [{LOL}]><rss version="2.0"><channel><item><title>&l9;</title><description>&l9; {SENTENCE}</description></item></channel></rss>'
+    ),
+    "feed: file from outside": lambda: feed(
+        f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><title>&x;</title><description>&x; {SENTENCE}</description></item></channel></rss>'
+    ),
     "feed: deep tags": lambda: feed("<rss><channel><item><description>" + "<div>" * 90_000 + SENTENCE),
     "feed: items that never close": lambda: feed("<rss><channel>" + f"<item><title>{SENTENCE}" * 9_000),
     "feed: ampersands": lambda: feed("<rss><channel><item><description>" + "&" * 1_900_000),
@@ -180,10 +249,28 @@ FEEDS = {
     "feed: entries without text": lambda: ("feed.xml", rss([{"title": "x"}, ITEM])),
     "feed: entries without anything": lambda: ("feed.xml", rss([{}, {}, ITEM])),
     "feed: twins": lambda: ("feed.xml", rss([ITEM, ITEM])),
-    "feed: dates that never were": lambda: ("feed.xml", rss([{**ITEM, "pubDate": "Tue, 31 Feb 2021 25:61:00 +9999"}, ITEM])),
+    "feed: dates that never were": lambda: (
+        "feed.xml",
+        rss([{**ITEM, "pubDate": "Tue, 31 Feb 2021 25:61:00 +9999"}, ITEM]),
+    ),
     "feed: control characters": lambda: ("feed.xml", rss([{**ITEM, "description": SENTENCE + "\x01\x02&#0;&#xD800;"}])),
-    "feed: script in every field": lambda: ("feed.xml", rss([{"title": "<script>alert(1)</script>", "link": "javascript:alert(1)", "author": '"><svg onload=alert(1)>', "description": SENTENCE * 3}])),
-    "feed: addresses that climb": lambda: ("feed.xml", rss([{**ITEM, "link": "https://x/../../../etc/passwd"}, {**ITEM, "link": "https://x/%2e%2e%2f%00"}])),
+    "feed: script in every field": lambda: (
+        "feed.xml",
+        rss(
+            [
+                {
+                    "title": "<script>alert(1)</script>",
+                    "link": "javascript:alert(1)",
+                    "author": '"><svg onload=alert(1)>',
+                    "description": SENTENCE * 3,
+                }
+            ]
+        ),
+    ),
+    "feed: addresses that climb": lambda: (
+        "feed.xml",
+        rss([{**ITEM, "link": "https://x/../../../etc/passwd"}, {**ITEM, "link": "https://x/%2e%2e%2f%00"}]),
+    ),
     "feed: UTF-16": lambda: ("feed.xml", rss([ITEM]).decode().replace("utf-8", "utf-16").encode("utf-16")),
     "feed: wrong encoding": lambda: ("feed.xml", rss([ITEM]).replace(b"utf-8", b"x-nothing")),
     "feed: no feed at all": lambda: ("feed.rss", SENTENCE.encode()),

@@ -12,9 +12,7 @@ def page(body: str, head: str = "") -> tuple[str, bytes]:
     return "page.html", html.encode("utf-8", errors="surrogatepass")
 
 
-LOL = "".join(
-    f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "lol">' for n in range(10)
-)
+LOL = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "lol">' for n in range(10))
 
 PAGES = {
     "2 MB of one paragraph": lambda: page(f"<p>{SENTENCE * 25_000}</p>"),
@@ -39,8 +37,12 @@ PAGES = {
     "1 MB of metadata": lambda: page(P, '<meta name="date" content="hier">' * 9_000),
     "dates that never were": lambda: page(P, '<meta property="article:published_time" content="2021-13-45">'),
     "deep JSON": lambda: page(P, f'<script type="application/ld+json">{"[" * 900_000}</script>'),
-    "broken JSON": lambda: page(P, '<script type="application/ld+json">{"datePublished": "' + "x" * 900_000 + "</script>"),
-    "JSON with halves of characters": lambda: page(P, '<script type="application/ld+json">{"@type":"NewsArticle","headline":"\\ud800","author":"\\u0000"}</script>'),
+    "broken JSON": lambda: page(
+        P, '<script type="application/ld+json">{"datePublished": "' + "x" * 900_000 + "</script>"
+    ),
+    "JSON with halves of characters": lambda: page(
+        P, '<script type="application/ld+json">{"@type":"NewsArticle","headline":"\\ud800","author":"\\u0000"}</script>'
+    ),
     "1 MB of script": lambda: page(f"<script>{'var a=1;' * 120_000}</script>" + P),
     "1 MB of style": lambda: page(f"<style>{'a{}' * 300_000}</style>" + P),
     "1 MB comment": lambda: page(f"<!--{'x' * 1_000_000}-->" + P),
@@ -51,9 +53,18 @@ PAGES = {
     "ampersands": lambda: page(P + "&" * 900_000),
     "1 MB of character references": lambda: page(P + "<p>" + "&eacute;" * 100_000 + "</p>"),
     "references to NUL and halves": lambda: page(f"<p>&#0;&#xD83D;&#x110000;{SENTENCE}</p>{P}"),
-    "billion laughs": lambda: ("page.html", f"<!DOCTYPE html [{LOL}]><html><body><p>&l9;</p>{P}</body></html>".encode()),
-    "file from outside": lambda: ("page.html", f'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&x;</p>{P}</body></html>'.encode()),
-    "XHTML with a wrong encoding": lambda: ("page.xhtml", f'<?xml version="1.0" encoding="utf-7"?><html><body>{P}</body></html>'.encode()),
+    "billion laughs": lambda: (
+        "page.html",
+        f"<!DOCTYPE html [{LOL}]><html><body><p>&l9;</p>{P}</body></html>".encode(),
+    ),
+    "file from outside": lambda: (
+        "page.html",
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&x;</p>{P}</body></html>'.encode(),
+    ),
+    "XHTML with a wrong encoding": lambda: (
+        "page.xhtml",
+        f'<?xml version="1.0" encoding="utf-7"?><html><body>{P}</body></html>'.encode(),
+    ),
     "encoding that does not exist": lambda: page(P, '<meta charset="x-nothing">'),
     "UTF-16 page": lambda: ("page.html", ("\ufeff" + page(P)[1].decode()).encode("utf-16-le")),
     "NUL in tags": lambda: ("page.html", page(P)[1].replace(b"<p>", b"<\x00p\x00>")),
@@ -63,5 +74,8 @@ PAGES = {
     "frames": lambda: page("<iframe src=x></iframe>" * 3_000 + P),
     "frameset": lambda: ("page.html", b"<html><frameset><frame src=x></frameset></html>"),
     "only scripts": lambda: ("page.html", b"<html><script>document.write('x')</script></html>"),
-    "script in every field of a page": lambda: page(P, "<title>&lt;script&gt;alert(1)&lt;/script&gt;</title><meta name=author content='\"><svg onload=alert(1)>'><link rel=canonical href='javascript:alert(1)'>"),
+    "script in every field of a page": lambda: page(
+        P,
+        "<title>&lt;script&gt;alert(1)&lt;/script&gt;</title><meta name=author content='\"><svg onload=alert(1)>'><link rel=canonical href='javascript:alert(1)'>",
+    ),
 }
