@@ -3,9 +3,9 @@
     python -m bench.extraction [FOLDER] [--write]
 
 Time is CPU time, as other work on the machine would count otherwise; a cold start is measured by the clock as well.
-The whole way of an article (reading, extraction, merging; no database) is measured against spaCy's components on the same
-paragraphs, in turns and with the models loaded. Growth is measured on claims of these articles with dates and actors changed by a
-fixed seed: the work of merging them, as their extraction costs the same for every article.
+The whole way of an article (reading, extraction, merging; no database) is measured against spaCy's components on the
+same paragraphs, in turns and with the models loaded. Growth is measured on claims of these articles with dates and
+actors changed by a fixed seed: the work of merging them, as their extraction costs the same for every article.
 """
 
 from __future__ import annotations
