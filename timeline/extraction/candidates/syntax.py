@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from timeline.extraction.records import Sentence, Token
@@ -28,6 +29,10 @@ class Tree:
         for position, token in enumerate(self.tokens):
             if token.head != position:
                 self._children[token.head].append(position)
+        # Asked for every word at every date; in a list of hundreds of dates that is all the time there is.
+        self._clauses: dict[int, int] = {}
+        self._word_starts = [token.start for token in self.tokens]
+        self._word_ends = [token.end for token in self.tokens]
         self._starts = {token.start: position for position, token in enumerate(self.tokens)}
 
     def __getitem__(self, position: int) -> Token:
@@ -56,7 +61,7 @@ class Tree:
 
     def words_between(self, start: int, end: int) -> list[int]:
         """The positions of the words that overlap the offsets."""
-        return [i for i, token in enumerate(self.tokens) if token.start < end and token.end > start]
+        return list(range(bisect_right(self._word_ends, start), bisect_left(self._word_starts, end)))
 
     def root_of(self, start: int, end: int) -> int | None:
         """The word of this stretch whose head lies outside it; None where no word stands there."""
@@ -91,14 +96,10 @@ class Tree:
 
     def clause_of(self, position: int) -> int:
         """The head of the clause in which the word stands; the root where no verb does."""
-        if self.heads_clause(position):
-            return position
-        last = position
-        for ancestor in self.ancestors(position):
-            if self.heads_clause(ancestor):
-                return ancestor
-            last = ancestor
-        return last
+        if position not in self._clauses:
+            up = [position, *self.ancestors(position)]
+            self._clauses[position] = next((word for word in up if self.heads_clause(word)), up[-1])
+        return self._clauses[position]
 
     def subjects(self, position: int) -> list[int]:
         """The subjects of the clause; a coordinated verb or a participle without one shares its governor's, and of

@@ -10,6 +10,7 @@ Reading is pure: it looks at no clock, no network and no disk. A file that gives
 from __future__ import annotations
 
 import hashlib
+import re
 
 from timeline.extraction.reading.blocks import Layout
 from timeline.extraction.reading.containers import ArticleFile, articles_in
@@ -33,6 +34,8 @@ from timeline.extraction.records import Document
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "MAX_CHARACTERS",
+    "MAX_WORDS",
     "ArticleFile",
     "Limits",
     "Refusal",
@@ -44,9 +47,12 @@ __all__ = [
 ]
 
 # Every paragraph is weighed for being page furniture. No article comes near this; a hostile file must not cost more.
-MAX_PARAGRAPHS = 20_000
-# About 150 pages of a book. Reading takes a second for 15,000 characters, and memory grows with the text.
-MAX_CHARACTERS = 400_000
+MAX_PARAGRAPHS = 5_000
+# About forty pages. Finding events takes a second for some 4,000 words and marks, and memory grows with the text.
+MAX_CHARACTERS = 200_000
+MAX_WORDS = 20_000
+# The language model takes every space but a single plain one for a word, too.
+_WORD_OR_MARK = re.compile(r"\w+|[^\w\s]|[^\S \r\n]| (?= )")
 
 
 def read_article(name: str, content: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -89,6 +95,9 @@ def _document(name: str, content: bytes, layout: Layout) -> Document:
     text = layout.text
     if len(text) > MAX_CHARACTERS:
         raise Refused(Refusal.TOO_LARGE, size=len(text), limit=MAX_CHARACTERS, unit="characters")
+    words = sum(1 for _ in _WORD_OR_MARK.finditer(text))
+    if words > MAX_WORDS:
+        raise Refused(Refusal.TOO_LARGE, size=words, limit=MAX_WORDS, unit="words and marks")
     found = paragraphs(text, layout.start)
     if len(found) > MAX_PARAGRAPHS:
         raise Refused(Refusal.TOO_LARGE, size=len(found), limit=MAX_PARAGRAPHS, unit="paragraphs")

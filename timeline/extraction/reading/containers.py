@@ -55,10 +55,11 @@ def _articles(
 
 def _in_archive(name: str, content: bytes, limits: Limits) -> Iterator[ArticleFile | UnreadableArticle]:
     package = Package(content, limits)
+    files = [info for info in package.files() if not is_left_out(info.filename)]
+    if not files:
+        raise Refused(Refusal.NO_ARTICLES)
     taken: Counter[str] = Counter()
-    for info in package.files():
-        if is_left_out(info.filename):
-            continue
+    for info in files:
         inner = member_name(name, info.filename)
         taken[inner] += 1
         if taken[inner] > 1:

@@ -38,7 +38,7 @@ def entries_of(content: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
     if len(feed.entries) > limits.entries:
         raise Refused(Refusal.TOO_LARGE, size=len(feed.entries), limit=limits.entries, unit="entries")
     if not feed.entries:
-        raise Refused(Refusal.NO_BODY)
+        raise Refused(Refusal.NO_ARTICLES)
     taken: dict[str, int] = {}
     for entry in feed.entries:
         slug = _slug(entry)

@@ -76,7 +76,7 @@ def format_of(name: str, content: bytes, limits: Limits = DEFAULT_LIMITS) -> For
     if content.startswith(_PDF_MARK) or (suffix == ".pdf" and _PDF_MARK in content[:_PDF_MARK_WITHIN]):
         return Format.PDF
     if content.startswith(_ZIP_MARKS):
-        return _packed(content, limits)
+        return _packed(suffix, content, limits)
     start = _start(content)
     if root := _FEED_ROOT.match(start):
         return Format.FEED if root["feed"] else Format.ENTRY
@@ -96,12 +96,15 @@ def _refuse_by_first_bytes(content: bytes) -> None:
             raise Refused(Refusal.FORMAT, format=kind, read=READ)
 
 
-def _packed(content: bytes, limits: Limits) -> Format:
+def _packed(suffix: str, content: bytes, limits: Limits) -> Format:
     names = Package(content, limits).names
     for files, kind in _OTHER_PACKAGES:
         if files <= names:
             raise Refused(Refusal.FORMAT, format=kind, read=READ)
-    return next((found for files, found in _PACKAGES if files <= names), Format.ARCHIVE)
+    found = next((found for files, found in _PACKAGES if files <= names), Format.ARCHIVE)
+    if found is Format.ARCHIVE and suffix in (".docx", ".epub"):
+        raise Refused(Refusal.DAMAGED, format=_SUFFIXES[suffix].value, reason="the part with the text is missing")
+    return found
 
 
 def _start(content: bytes) -> bytes:

@@ -21,6 +21,7 @@ class Refusal(StrEnum):
     EXPANDS = "expands"
     NESTED = "nested"
     CONTAINER = "container"
+    NO_ARTICLES = "no_articles"
     LANGUAGE = "language"
     LANGUAGE_UNCLEAR = "language_unclear"
     HEADER_DATE = "header_date"
@@ -60,6 +61,7 @@ _SENTENCES = {
     ),
     Refusal.NESTED: "it is an archive inside an archive. Unpack the outer one and read the files.",
     Refusal.CONTAINER: "it holds several articles, and one was asked for.",
+    Refusal.NO_ARTICLES: "there is no article in it. Put the articles into it, or leave it out.",
     Refusal.LANGUAGE: (
         "it seems to be written in {language}. Only French and English articles are read; leave this file out."
     ),

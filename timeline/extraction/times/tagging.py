@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.dates import HistoricalDate, InvalidDate, Precision, Qualifier
+from timeline.dates import HistoricalDate, Precision, Qualifier
 from timeline.extraction.records import Sentence, TimeExpression
 from timeline.extraction.times import anaphoric, calendar_dates, clock, deictic, feasts, ranges, undated, weekday_dates
 from timeline.extraction.times.anchors import Anchors, AnchorStack, Spoken
@@ -117,8 +117,8 @@ def _reading(match: Match, setting: Setting) -> Reading | None:
     """None where the words mean no date, or one beyond the years 1 to 9999 that a calendar date can have."""
     try:
         return RESOLVERS[match.rule.resolver](match, setting)
-    except (OverflowError, InvalidDate):
-        return None
+    except (OverflowError, ValueError):
+        return None  # From datetime, and InvalidDate.
 
 
 def _bounded(

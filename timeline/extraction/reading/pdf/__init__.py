@@ -22,14 +22,16 @@ from timeline.extraction.reading.blocks import Layout, laid_out
 from timeline.extraction.reading.facts import Facts
 from timeline.extraction.reading.limits import Limits
 from timeline.extraction.reading.pdf.flow import paragraph_blocks
-from timeline.extraction.reading.pdf.lines import Line, lines_of
+from timeline.extraction.reading.pdf.lines import Budget, Line, lines_of
 from timeline.extraction.reading.pdf.metadata import facts_of, with_headline
 from timeline.extraction.reading.pdf.running import running_address, running_lines
 from timeline.extraction.reading.refusals import Refusal, Refused
 
 MAX_PAGES = 500
-# What the library needs for a page grows with what is drawn on it: about a second for 400,000 bytes of instructions.
-MAX_DRAWING_BYTES = 3_000_000
+# What the library needs for a page grows with what is drawn on it: about a second for 400,000 bytes of instructions or
+# 200,000 steps.
+MAX_DRAWING_BYTES = 2_000_000
+MAX_DRAWING_STEPS = 1_000_000
 # Reading ends here: what is longer is refused whatever follows.
 _ENOUGH_CHARACTERS = 1_000_000
 _FEWEST_LETTERS = 20
@@ -70,7 +72,7 @@ def _configuration(limits: Limits) -> Configuration:
         array_based_stream_maximum_output_length=most,
         maximum_declared_stream_length=most,
         stream_decoding_work_maximum_length=limits.unpacked_bytes,
-        stream_parsing_work_maximum_count=MAX_DRAWING_BYTES // 2,
+        stream_parsing_work_maximum_count=MAX_DRAWING_STEPS,
         page_tree_maximum_entries=10 * MAX_PAGES,
         xform_maximum_invocations_per_extraction=200,
     )
@@ -94,12 +96,13 @@ def _opens_without_password(reader: PdfReader) -> bool:
 
 def _lines(pages: list[PageObject]) -> Iterator[Line]:
     drawn = characters = 0
+    budget = Budget(MAX_DRAWING_STEPS)
     for number, page in enumerate(pages):
         contents = page.get_contents()
         drawn += len(contents.get_data()) if contents is not None else 0
         if drawn > MAX_DRAWING_BYTES:
             raise Refused(Refusal.TOO_LARGE, size=drawn, limit=MAX_DRAWING_BYTES, unit="bytes of drawing")
-        for line in lines_of(page, number):
+        for line in lines_of(page, number, budget):
             characters += len(line.text)
             yield line
         if characters > _ENOUGH_CHARACTERS:

@@ -14,7 +14,6 @@ _FILE = Path(__file__).parents[2] / "lexicon" / "hyphens.toml"
 _HYPHENS = "-\u2010\u00ad"
 _BROKEN = re.compile(rf"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)[{_HYPHENS}]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![^\W\d_]|[-\u2010\u00ad]$)")
-_SHORT_PART = 3
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -57,9 +56,9 @@ class WordJoiner:
             return True
         if (before + rest).lower() in self._words:
             return False
-        if rest[0].isupper() or (before != head and len(before) <= _SHORT_PART):
-            return True  # « Patrouchev-|Burns », « vis-à-|vis »
         lexicon = _lexicon()
+        if rest[0].isupper() or (before != head and before.lower() in lexicon.after):
+            return True  # « Patrouchev-|Burns », « vis-à-|vis »
         if before.lower() in lexicon.perhaps_before and after in self._words:
             return True
         return before.lower() in lexicon.before or after.partition("-")[0] in lexicon.after

@@ -10,11 +10,17 @@ from dataclasses import dataclass, field
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject
 
+from timeline.extraction.reading.refusals import Refusal, Refused
+
 # Smaller than its neighbours, behind a word without a space, and only figures: the number of a note.
 _NOTE_NUMBER = re.compile(r"\d{1,3}\s*")
 _NOTE_SIZE = 0.8
 # In parts of the size of the type.
 _SAME_LINE, _WIDE_LETTER, _WIDE_SPACE = 0.5, 0.6, 3.0
+
+# Writing costs the library more time than drawing.
+_TEXT_OPERATORS = frozenset((b"Tj", b"TJ", b"'", b'"', b"Td", b"TD", b"Tm", b"T*"))
+_TEXT_STEP = 3
 
 # Letters that are drawn as one; they are two everywhere else.
 _LIGATURES = {ord(one): unicodedata.normalize("NFKC", one) for one in "ﬀﬁﬂﬃﬄﬅﬆ"}
@@ -54,6 +60,7 @@ class _Collector:
     width: float
     height: float
     lines: list[list[_Piece]] = field(default_factory=lambda: [[]])
+    line_ended: bool = False
 
     def visit(
         self, text: str, cm: list[float], tm: list[float], _font: DictionaryObject | None, font_size: float
@@ -61,8 +68,7 @@ class _Collector:
         x, y, size = _place(cm, tm, font_size)
         x, y = self._upright(x, y)
         for number, part in enumerate(text.split("\n")):
-            if number:
-                self.lines.append([])
+            self.line_ended = self.line_ended or number > 0
             if part.strip():
                 self._add(_Piece(part, x, y, size))
             elif part and self.lines[-1]:
@@ -70,10 +76,11 @@ class _Collector:
 
     def _add(self, piece: _Piece) -> None:
         line = self.lines[-1]
-        if line and (_is_other_line(line[-1], piece) or is_far_behind(line[-1], piece)):
+        if line and (_is_other_line(line[-1], piece, self.line_ended) or is_far_behind(line[-1], piece)):
             self.lines.append([piece])
         else:
             line.append(piece)
+        self.line_ended = False
 
     def _upright(self, x: float, y: float) -> tuple[float, float]:
         """The place on the page as it is shown."""
@@ -87,14 +94,28 @@ class _Collector:
         return x, y
 
 
-def lines_of(page: PageObject, number: int) -> list[Line]:
-    """Text that stands upright on the page as it is shown; what runs up its margins is left out."""
+class Budget:
+    """How much may still be drawn. Pages may share drawings, and those others, so that their bytes tell nothing."""
+
+    def __init__(self, steps: int) -> None:
+        self._limit = steps
+        self._spent = 0
+
+    def spend(self, operator: bytes, _operands: list[object], _cm: list[float], _tm: list[float]) -> None:
+        """Counts a step before it is drawn. Raises Refused when there have been too many."""
+        self._spent += _TEXT_STEP if operator in _TEXT_OPERATORS else 1
+        if self._spent > self._limit:
+            raise Refused(Refusal.TOO_LARGE, size=self._spent, limit=self._limit, unit="drawing steps")
+
+
+def lines_of(page: PageObject, number: int, budget: Budget) -> list[Line]:
+    """Text that stands upright on the page as it is shown; what runs up its margins is left out. Raises Refused."""
     box = page.cropbox
     rotation = page.rotation
     width, height = float(box.width), float(box.height)
     collector = _Collector(rotation, width, height)
     # The library counts the turn of the text, and a turned page holds text that is turned the other way.
-    page.extract_text(orientations=(rotation % 360,), visitor_text=collector.visit)
+    page.extract_text(orientations=(rotation % 360,), visitor_text=collector.visit, visitor_operand_before=budget.spend)
     shown_height = width if rotation % 180 else height
     lines = (_line(pieces, number, shown_height or 1) for pieces in collector.lines)
     return [line for line in lines if line is not None]
@@ -115,8 +136,11 @@ def _place(cm: list[float], tm: list[float], font_size: float) -> tuple[float, f
     return x, y, abs(font_size) * (across**2 + up**2) ** 0.5
 
 
-def _is_other_line(before: _Piece, piece: _Piece) -> bool:
-    return abs(piece.y - before.y) > _SAME_LINE * max(piece.size, before.size, 1)
+def _is_other_line(before: _Piece, piece: _Piece, ended: bool) -> bool:
+    """Where the library ends a line at a raised figure, the line goes on."""
+    if abs(piece.y - before.y) > _SAME_LINE * max(piece.size, before.size, 1):
+        return True
+    return ended and piece.x <= before.x
 
 
 def _line(pieces: list[_Piece], page: int, page_height: float) -> Line | None:
