@@ -234,7 +234,7 @@ def test_the_original_file_is_kept_byte_for_byte(folder, settings):
 def test_the_command_reports_as_json_and_fails_when_a_file_was_refused(folder):
     (folder / "empty.txt").write_bytes(b"")
     out = StringIO()
-    with pytest.raises(CommandError, match="1 of 1 files"):
+    with pytest.raises(CommandError, match="1 of 1 articles"):
         call_command("ingest", str(folder), json=True, stdout=out)
     assert json.loads(out.getvalue())["files"][0]["state"] == "refused"
 

@@ -51,7 +51,7 @@ class Command(BaseCommand):
         elif options["verbosity"]:
             self._summarise(report, options["verbosity"], dry_run=options["dry_run"])
         if report.failed:
-            raise CommandError(f"{len(report.failed)} of {len(report.files)} files were refused.", returncode=1)
+            raise CommandError(f"{len(report.failed)} of {len(report.files)} articles were refused.", returncode=1)
 
     def _summarise(self, report: IngestReport, verbosity: int, *, dry_run: bool) -> None:
         if not report.files:
