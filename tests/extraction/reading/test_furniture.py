@@ -52,3 +52,14 @@ def test_an_agency_alone_in_brackets_is_a_signature(line):
 
 def test_words_in_brackets_that_name_no_agency_stay():
     assert furniture_of("Carter reçoit Sadate.\n\n(Applaudissements)") == []
+
+
+def test_a_sentence_that_is_set_large_beside_the_text_is_said_once():
+    quote = "La porte reste ouverte et le dialogue continuera"
+    text = f"« {quote} », a dit Reagan en quittant la maison Höfdi.\n\n{quote.upper()}\n\nIl est parti pour Washington."
+    assert furniture_of(text) == [quote.upper()]
+
+
+@pytest.mark.parametrize("line", ["___", "* * *", "—"])
+def test_a_line_that_is_drawn_is_furniture(line):
+    assert furniture_of(f"Carter reçoit Sadate.\n\n{line}\n\nBegin arrive.") == [line]

@@ -96,6 +96,27 @@ def test_visible_publication_line_counts_where_the_metadata_are_silent():
     assert body_of(document) == SENTENCES
 
 
+def test_publication_line_beside_the_article_counts_where_the_metadata_are_silent():
+    html = page("").replace(
+        "<article>", "<h1>Reykjavik</h1><div class='meta'><span>Publié le 12 octobre 1986 à 18h40</span></div><article>"
+    )
+    assert str(read(html).published) == "1986-10-12"
+
+
+def test_publication_line_of_another_article_before_the_headline_does_not_count():
+    html = page("").replace("<article>", "<div><a>Genève</a><span>Publié le 21 novembre 1985</span></div><article>")
+    assert read(html).published is None
+
+
+def test_words_before_the_name_of_the_author_are_no_part_of_it():
+    assert read(page(HEAD.replace('"Jeanne Martin"', '"Par Jeanne Martin"'))).author == "Jeanne Martin"
+
+
+def test_headings_between_paragraphs_leave_the_body():
+    document = read(page(HEAD, PARAGRAPHS.replace("</p><p>", "</p><h2>La porte reste ouverte</h2><p>", 1)))
+    assert body_of(document) == SENTENCES
+
+
 def test_furniture_in_the_extracted_text_is_marked():
     document = read(page(HEAD, PARAGRAPHS.replace("</p><p>", "</p><p>Lire aussi : Genève, un an plus tôt</p><p>", 1)))
     assert body_of(document) == SENTENCES

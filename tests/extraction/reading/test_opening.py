@@ -147,3 +147,26 @@ def test_copyright_line_names_the_publisher_where_it_has_a_year(line, publisher)
     text = f"{SENTENCE}\n\n{line}"
     assert sort(text).facts.publisher == publisher
     assert body_of(text) == [SENTENCE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- Louanges et critiques -", '- "Souveraineté nationale" -', "– Une maison isolée –", '- "Révolutionnaire"-'],
+)
+def test_heads_that_agencies_set_in_dashes_leave_the_body(line):
+    assert body_of(f"{SENTENCE}\n\n{line}\n\n{SENTENCE}") == [SENTENCE, SENTENCE]
+
+
+def test_a_head_with_a_date_stays_since_what_follows_happened_then():
+    assert body_of(f"{SENTENCE}\n\n- Octobre 1986 -\n\n{SENTENCE}") == [SENTENCE, "- Octobre 1986 -", SENTENCE]
+
+
+@pytest.mark.parametrize("line", ["- Reagan, 75 ans, président des États-Unis", "– Non, a dit Gorbatchev."])
+def test_a_point_of_a_list_and_a_line_of_speech_stay(line):
+    assert body_of(f"{SENTENCE}\n\n{line}\n\n{SENTENCE}") == [SENTENCE, line, SENTENCE]
+
+
+def test_an_outlet_under_the_byline_is_the_publisher():
+    article = sort(f"Un sommet manqué\n\nBy Jane Doe\nBBC News, Reykjavik\n\n{SENTENCE}")
+    assert (article.facts.author, article.facts.publisher) == ("Jane Doe", "BBC News")
+    assert len(article.body) == 1

@@ -17,8 +17,12 @@ from timeline.extraction.records import Span
 _LONGEST_LINE = 400
 _LONGEST_SHORT_LINE = 250
 _LONGEST_LABEL = 60
+_SHORTEST_QUOTE = 30
+_MOST_LINES_COMPARED = 500
 
 _DESK_INITIALS = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{2,5}){0,12}/[a-z]{2,5}/?")
+
+_CLOCK_OR_YEAR = re.compile(r"(?<!\d)(?:\d{1,2} ?[:h.] ?\d{2}(?!\d)|\d{4}(?!\d)|\d{1,2} ?[ap]\.?m)")
 
 _BULLETS = "•●◦▪▫■►▶→➜➤»›>*·‣–—- \t\u00a0"
 _SET_APART = tuple(":|>-–—…→")
@@ -31,7 +35,7 @@ def find_furniture(text: str, paragraphs: list[Span], known: Collection[int] = (
     found |= set(known)
     found |= _under_headings(text, paragraphs, lines, found)
     found |= _in_bulleted_lists(lines, found)
-    return found | _between_furniture(text, paragraphs, lines, found)
+    return found | _between_furniture(text, paragraphs, lines, found) | _pulled_quotes(lines)
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +74,8 @@ def _holds(pattern: re.Pattern[str], plain: str, line: str) -> bool:
 
 
 def _is_whole(pattern: re.Pattern[str], plain: str, line: str) -> bool:
-    return len(line) <= _LONGEST_LABEL and bool(pattern.fullmatch(plain.strip(" .:>|()[]")))
+    # « 3 mn », « 12 commentaires »
+    return len(line) <= _LONGEST_LABEL and bool(pattern.fullmatch(plain.strip(" .:>|()[]0123456789")))
 
 
 def _is_dated(pattern: re.Pattern[str], plain: str, line: str) -> bool:
@@ -79,10 +84,17 @@ def _is_dated(pattern: re.Pattern[str], plain: str, line: str) -> bool:
     )
 
 
+def _is_timed(pattern: re.Pattern[str], plain: str, line: str) -> bool:
+    opens = len(line) <= _LONGEST_SHORT_LINE and pattern.match(plain)
+    return bool(opens and _CLOCK_OR_YEAR.search(plain)) and not ends_sentence(line)
+
+
 def _is_signature(line: str) -> bool:
-    """An agency in brackets, or the initials of its desk: « bur-ang/juf »."""
+    """An agency in brackets, the initials of its desk, « bur-ang/juf », or a line that is drawn."""
     if len(line) > _LONGEST_LABEL:
         return False
+    if not any(character.isalnum() for character in line):
+        return True
     return (_in_brackets(line) and is_agency(line[1:-1])) or bool(_DESK_INITIALS.fullmatch(line))
 
 
@@ -93,6 +105,7 @@ _FORMS = {
     "holds": _holds,
     "whole": _is_whole,
     "dated": _is_dated,
+    "timed": _is_timed,
 }
 
 
@@ -144,6 +157,19 @@ def _between_furniture(text: str, paragraphs: list[Span], lines: list[str], foun
         and not ends_sentence(lines[position])
         and is_same_block(text, paragraphs, position)
         and is_same_block(text, paragraphs, position + 1)
+    }
+
+
+def _pulled_quotes(lines: list[str]) -> set[int]:
+    """A sentence that is set large beside the text stands in the text, too."""
+    if len(lines) > _MOST_LINES_COMPARED:
+        return set()
+    plain = [folded(line).strip("«»“”\"' .…") for line in lines]
+    return {
+        position
+        for position, short in enumerate(plain)
+        if _SHORTEST_QUOTE <= len(short) <= _LONGEST_SHORT_LINE
+        and any(short in line and len(line) > len(short) + 2 for line in plain)
     }
 
 

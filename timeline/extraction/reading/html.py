@@ -18,6 +18,7 @@ from timeline.extraction.reading.decoding import decode
 from timeline.extraction.reading.facts import Facts
 from timeline.extraction.reading.limits import DEFAULT_LIMITS, Limits
 from timeline.extraction.reading.markup import count_elements, parse
+from timeline.extraction.reading.opening import publication_line
 from timeline.extraction.reading.publication import publication_date
 from timeline.extraction.reading.refusals import Refusal, Refused
 from timeline.extraction.reading.words import folded
@@ -29,6 +30,7 @@ MAX_ELEMENTS = 10_000
 _DATE_FINDER = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?\s{0,5}([\w-]{3,20})", re.IGNORECASE)
+_BY = re.compile(r"^(?:par|by)\s+", re.IGNORECASE)
 _TOLERATED_ERRORS = 1 / 1000
 
 # In the order of trust: what names the first publication before what names a date.
@@ -37,6 +39,8 @@ _DATE_PROPERTIES = (
     "publish-date", "publishdate", "pubdate", "parsely-pub-date", "sailthru.date", "dcterms.issued", "dc.date.issued",
     "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "citation_publication_date", "date",
 )  # fmt: skip
+# Where a publication line may stand: among so many elements after the headline, itself of few parts.
+_NEAR_HEADLINE, _FEW_PARTS = 60, 6
 _JSON_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 
 # trafilatura reports what it cannot read to its log; here it becomes a refusal.
@@ -89,7 +93,18 @@ def _publication_words(tree: HtmlElement) -> str:
         *(time.get("datetime") or "" for time in tree.xpath("//article//time[@datetime]")[:1]),
     ]
     dated = [words for words in candidates if re.search(r"\d{4}", words)]
-    return next((words for words in dated if _in_calendar(words)), dated[0] if dated else "")
+    in_metadata = next((words for words in dated if _in_calendar(words)), dated[0] if dated else "")
+    return in_metadata or _visible_date(tree)
+
+
+def _visible_date(tree: HtmlElement) -> str:
+    """« Publié le … » below the headline: often beside the part of the page that the library takes for the article."""
+    below = tree.xpath("(//h1)[1]/following::*[self::p or self::div or self::span or self::time or self::li]")
+    for element in below[:_NEAR_HEADLINE]:
+        line = " ".join("".join(element.itertext()).split()) if len(element) <= _FEW_PARTS else ""
+        if date := publication_line(line):
+            return date
+    return ""
 
 
 def _in_json(script: HtmlElement) -> list[str]:
@@ -132,7 +147,7 @@ def _facts(page: Page) -> Facts:
     return Facts.tidied(
         title=page.title or "",
         publisher=page.sitename or "",
-        author=(page.author or "").replace("; ", ", "),
+        author=_BY.sub("", (page.author or "").replace("; ", ", ")),
         url=url if url.startswith(("http://", "https://")) else "",
     )
 

@@ -29,7 +29,7 @@ _BYLINE = re.compile(
 )
 _DATE = re.compile(DATE_PHRASE)
 _BARE_DATE = re.compile(
-    rf"(?:{_NAME}(?:[ -]{_NAME}){{0,3}}, ?)?(?:(?:le|on) )?(?P<date>{DATE_PHRASE})(?:[ ,].{{0,30}})?"
+    rf"(?:{_NAME}(?:[ -]{_NAME}){{0,3}}, ?)?(?:(?:le|on) )?(?P<date>{DATE_PHRASE})(?:[ ,].{{0,40}})?"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[ ©]{0,3}(?:(?P<before>\d{4}(?: ?[-–] ?\d{4})?)[, ]{1,2})?"
@@ -84,6 +84,12 @@ def sort_paragraphs(
 # -- lines that tell ------------------------------------------------------------------------------------------------
 
 
+def publication_line(line: str) -> str:
+    """The words of the date in a line such as « Publié le 12 octobre 1986 »; empty where it is none."""
+    told = _date_line(line, words().published) if len(line) <= _LONGEST_BYLINE else None
+    return told.date_words if told else ""
+
+
 def _told_by_lines(lines: list[str], furniture: set[int]) -> tuple[Facts, set[int]]:
     """What bylines, date lines and the copyright line say, and which lines these are."""
     facts, updated, aside = Facts(), Facts(), set[int]()
@@ -91,12 +97,12 @@ def _told_by_lines(lines: list[str], furniture: set[int]) -> tuple[Facts, set[in
         first, last = position < _FIRST_LINES, position >= len(lines) - _LAST_LINES
         if not (first or last) or len(line) > _LONGEST_BYLINE:
             continue
-        if position in furniture:
-            facts = facts.or_else(_copyright(line) if last else Facts())
-        elif told := _byline(line) or _date_line(line, words().published):
+        if told := _byline(line) or _agency_line(line) or _date_line(line, words().published):
             facts, aside = facts.or_else(told), aside | {position}
         elif told := _date_line(line, words().updated):
             updated, aside = updated.or_else(told), aside | {position}
+        elif position in furniture:
+            facts = facts.or_else(_copyright(line) if last else Facts())
     bare = [position for position, line in enumerate(lines) if position not in furniture and _bare_date(line)]
     # Several date lines are the headings of a chronology.
     if len(bare) == 1 and bare[0] < _FIRST_LINES // 2 and len(lines) > 1:
@@ -114,6 +120,13 @@ def _byline(line: str) -> Facts | None:
         return None
     agency = names["agency"] or ""
     return Facts.tidied(author=names["names"], publisher=agency if agency and is_agency(agency) else "")
+
+
+def _agency_line(line: str) -> Facts | None:
+    """« BBC News, Genève », under a byline."""
+    agency, comma, place = line.partition(", ")
+    named = comma and re.fullmatch(rf"{_NAME}(?:[ -]{_NAME}){{0,3}}", place) and is_agency(agency)
+    return Facts.tidied(publisher=agency) if named else None
 
 
 def _date_line(line: str, introduction: re.Pattern[str]) -> Facts | None:
