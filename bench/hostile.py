@@ -2,28 +2,30 @@
 
     python -m bench.hostile [WORD …] [--write]
 
-Only the inputs whose names have all the words are measured. Every process begins with the language models loaded; its
-memory is counted from there.
+Only the inputs whose names have all the words are measured. Time is CPU time, as other work on the machine would count
+otherwise. Every process begins with the language models loaded; its memory is counted from there (Linux only).
 """
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import re
 import time
 from collections import Counter
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bench.report import table
+from bench.report import command_line, publish, table
 from tests.extraction.hostile.inputs import INPUTS
 from timeline.extraction.pipeline import extract
 from timeline.extraction.reading import MAX_WORDS, UnreadableArticle, articles_in, read_article
 from timeline.knowledge import Knowledge, load_knowledge
 
 MOST_SECONDS, MOST_MEGABYTES = 10, 500
-PATIENCE = 60
+PATIENCE = 120
+SHOWN = 10
+CRASHED = "crashed"
 # Just below what is refused.
 WORDS = MAX_WORDS - 1_000
 WARM_UP = (
@@ -32,25 +34,57 @@ WARM_UP = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    name: str
+    seconds: float
+    megabytes: float
+    outcome: str
+
+    @property
+    def is_too_much(self) -> bool:
+        return self.seconds > MOST_SECONDS or self.megabytes > MOST_MEGABYTES
+
+    @property
+    def row(self) -> list[str]:
+        return [self.name, f"{self.seconds:.2f}", f"{self.megabytes:.0f}", self.outcome]
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("words", nargs="*")
-    parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md")
+    parser = command_line(str(__doc__))
+    parser.add_argument("words", nargs="*", help="parts of the names of inputs")
     arguments = parser.parse_args()
     knowledge = load_knowledge()
     for number, sentence in enumerate(WARM_UP):
         extract(read_article(f"{number}.txt", (sentence * 5).encode()), knowledge)
-    rows = []
+    costs = []
     for name in INPUTS:
         if all(word in name for word in arguments.words):
-            seconds, megabytes, outcome = _measured(name, knowledge)
-            too_much = "!" if seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES else ""
-            rows.append([name, f"{seconds:.2f}", f"{megabytes:.0f}", outcome + too_much])
-            print(*rows[-1], sep=" | ", flush=True)
-    print(table(["input", "seconds", "MB", "outcome"], rows))
+            cost = _cost(name, knowledge)
+            costs.append(cost)
+            print(*cost.row, "TOO MUCH" if cost.is_too_much else "", sep=" | ", flush=True)
+    publish("hostile", _summary(costs), write=arguments.write)
 
 
-def _measured(name: str, knowledge: Knowledge) -> tuple[float, float, str]:
+def _summary(costs: list[Cost]) -> str:
+    """The extremes, and the costliest inputs by name."""
+    dearest = sorted(costs, key=lambda cost: cost.seconds, reverse=True)[:SHOWN]
+    figures = [
+        ["inputs", len(costs), ""],
+        ["crashes", sum(cost.outcome == CRASHED for cost in costs), "0"],
+        ["above a limit", sum(cost.is_too_much for cost in costs), "0"],
+        ["most seconds for one", f"{max(cost.seconds for cost in costs):.1f}", f"≤ {MOST_SECONDS}"],
+        [
+            "most MB for one, beside the language models",
+            f"{max(cost.megabytes for cost in costs):.0f}",
+            f"≤ {MOST_MEGABYTES}",
+        ],
+    ]
+    head = ["the dearest inputs", "seconds", "MB", "what became of it"]
+    return f"{table(['', 'measured', 'allowed'], figures)}\n\n{table(head, [cost.row for cost in dearest])}"
+
+
+def _cost(name: str, knowledge: Knowledge) -> Cost:
     # Forked, so that the models need not be loaded anew.
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe()
@@ -59,10 +93,10 @@ def _measured(name: str, knowledge: Knowledge) -> tuple[float, float, str]:
     there.close()
     try:
         if here.poll(PATIENCE):
-            return here.recv()
-        return float("inf"), float("inf"), "endless"
+            return Cost(name, *here.recv())
+        return Cost(name, float("inf"), float("inf"), "endless")
     except EOFError:
-        return float("inf"), float("inf"), "crashed"
+        return Cost(name, float("inf"), float("inf"), CRASHED)
     finally:
         process.kill()
         process.join()

@@ -27,11 +27,12 @@ class Document:
     """An article as it was received: the whole text verbatim, and what its header and layout say about it."""
 
     name: str
-    """File name, relative to the folder that was read: the name under which people know the article."""
+    """File name, relative to the folder or archive that was read: the name under which people know the article."""
     sha256: str
     """Of the file's bytes, in hexadecimal."""
     text: str
-    """The file's characters, unchanged but for a byte order mark and NUL characters."""
+    """The file's characters, unchanged but for a byte order mark and NUL characters; of a format that has no text of
+    its own, what was taken out of it, once and for all."""
     language: str
     """`fr` or `en`."""
     body: tuple[Span, ...]

@@ -233,6 +233,14 @@ FEEDS = {
     "billion laughs": lambda: feed(
         f'<?xml version="1.0"?><!DOCTYPE rss [{LOL}]><rss version="2.0"><channel><item><title>&l9;</title><description>&l9; {SENTENCE}</description></item></channel></rss>'
     ),
+    "billion laughs under the name of a feed": lambda: (
+        "feed.rss",
+        f'<?xml version="1.0"?><!DOCTYPE rss [{LOL}]><rss version="2.0"><channel><item><title>&l9;</title><description>&l9; {SENTENCE}</description></item></channel></rss>'.encode(),
+    ),
+    "file from outside under the name of a feed": lambda: (
+        "feed.rss",
+        f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><title>&x;</title><description>&x; {SENTENCE}</description></item></channel></rss>'.encode(),
+    ),
     "file from outside": lambda: feed(
         f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><title>&x;</title><description>&x; {SENTENCE}</description></item></channel></rss>'
     ),

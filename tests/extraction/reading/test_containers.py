@@ -75,6 +75,15 @@ def test_steps_upwards_hide_no_file(path):
     assert not is_left_out(path)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp850"])
+def test_names_are_read_whatever_program_packed_them(encoding):
+    written = "Genève.txt".encode(encoding)
+    content = archive({"G" + "x" * (len(written) - 5) + ".txt": TEXT}).replace(
+        b"G" + b"x" * (len(written) - 5) + b".txt", written
+    )
+    assert [article.name for article in articles_in("z.zip", content)] == ["z.zip/Genève.txt"]
+
+
 def test_two_files_of_one_name_are_told_apart():
     content = archive({"a.txt": TEXT, "A.txt": TEXT})
     twin = content.replace(b"A.txt", b"a.txt")

@@ -55,12 +55,12 @@ def _articles(
 
 def _in_archive(name: str, content: bytes, limits: Limits) -> Iterator[ArticleFile | UnreadableArticle]:
     package = Package(content, limits)
-    files = [info for info in package.files() if not is_left_out(info.filename)]
+    files = [info for info in package.files() if not is_left_out(package.path(info))]
     if not files:
         raise Refused(Refusal.NO_ARTICLES)
     taken: Counter[str] = Counter()
     for info in files:
-        inner = member_name(name, info.filename)
+        inner = member_name(name, package.path(info))
         taken[inner] += 1
         if taken[inner] > 1:
             inner = f"{inner} ({taken[inner]})"

@@ -14,7 +14,7 @@ from timeline.extraction.reading.refusals import Refusal, Refused
 # themselves archives, stored as they are, with directories of their own.
 _ENTRY_MARK = b"PK\x01\x02"
 _MOST_MARKS_PER_ENTRY = 20
-_ENCRYPTED = 0x1
+_ENCRYPTED, _UTF8 = 0x1, 0x800
 
 
 class Package:
@@ -33,6 +33,17 @@ class Package:
         self._files = [info for info in self._zip.infolist() if not info.is_dir()]
         self.names = frozenset(info.filename for info in self._files)
         self._check_size(len(content))
+
+    @staticmethod
+    def path(info: zipfile.ZipInfo) -> str:
+        """The file's name: without the mark for UTF-8 it may be that all the same, or what Windows writes in France."""
+        if info.flag_bits & _UTF8:
+            return info.filename
+        written = info.filename.encode("cp437")
+        try:
+            return written.decode("utf-8")
+        except UnicodeDecodeError:
+            return written.decode("cp850")
 
     def files(self) -> Iterator[zipfile.ZipInfo]:
         """In order of name; of two that have one name, the first in the archive comes first."""
