@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
+from timeline.extraction.mentions.words import Words
+
 _FILE = Path(__file__).parent.parent / "lexicon" / "names.toml"
 
 
@@ -37,6 +39,12 @@ class NameWords:
     no_person: frozenset[str]
     agreements: frozenset[str]
     ambiguous_surnames: frozenset[str]
+
+    def is_title(self, words: Words, index: int) -> bool:
+        """Whether the word is a title before a name: « général », but of "Major" and "major" only the first."""
+        if words.folded(index) not in self.titles:
+            return False
+        return words.sentence.language == "fr" or words[index].is_capital
 
 
 @lru_cache(maxsize=2)

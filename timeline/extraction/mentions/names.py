@@ -84,7 +84,7 @@ def _treaty_mark(
 
 
 def _is_meant(entry: Entry, index: int, words: Words, lexicon: NameWords) -> bool:
-    if entry.sort in (*_PLACES, Sort.SEAT) and words.folded(index - 1) in lexicon.titles:
+    if entry.sort in (*_PLACES, Sort.SEAT) and lexicon.is_title(words, index - 1):
         # « Mme Paris » is somebody.
         return False
     if entry.sort is Sort.PEOPLE:
@@ -100,7 +100,7 @@ def _is_meant(entry: Entry, index: int, words: Words, lexicon: NameWords) -> boo
     mark = Mark(index, index + len(entry.words), entry.sort)
     is_location = words.token(index).entity == "LOC"
     return is_location and not (
-        words.folded(index - 1) in lexicon.titles
+        lexicon.is_title(words, index - 1)
         or is_thing(mark.first, mark.last, words, lexicon)
         or _goes_on(mark.last, words)
     )

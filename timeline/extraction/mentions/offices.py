@@ -174,7 +174,7 @@ class _Reader:
         return replace(phrase, of=people.actors[:1], last=people.last)
 
     def _person_at(self, index: int) -> ActorRef | None:
-        while self.words.folded(index) in self.lexicon.titles:
+        while self.lexicon.is_title(self.words, index):
             index += 1
         mark = mark_at(self.marks, index)
         return mark.actors[0] if mark and mark.is_person and len(mark.actors) == 1 else None

@@ -43,7 +43,7 @@ def _surname_at(
     start, initials = _initials(index, words)
     if not (words.folded(start) in lexicon.particles or words[start].is_capital):
         return None
-    titled = words.folded(index - 1) in lexicon.titles or _follows_titled(index, words, lexicon)
+    titled = lexicon.is_title(words, index - 1) or _follows_titled(index, words, lexicon)
     for length in range(min(_LONGEST_SURNAME, len(words) - start), 0, -1):
         stretch = words.words[start : start + length]
         if not stretch[-1].is_capital or taken & set(range(start, start + length)):
@@ -75,7 +75,7 @@ def _initials(index: int, words: Words) -> tuple[int, str]:
 
 def _follows_titled(index: int, words: Words, lexicon: NameWords) -> bool:
     """« MM. Santos et Londoño »."""
-    return words.folded(index - 1) in ("et", "and") and words.folded(index - 3) in lexicon.titles
+    return words.folded(index - 1) in ("et", "and") and lexicon.is_title(words, index - 3)
 
 
 def _reads_as_person(index: int, words: Words) -> bool:
@@ -93,7 +93,8 @@ def _is_part_of_name(first: int, last: int, words: Words, taken: set[int]) -> bo
 
 def _unknown(index: int, start: int, words: Words, lexicon: NameWords, *, titled: bool, initials: str) -> Mark | None:
     """« M. Dupont », « P. Durand »: a person of whom the document gives no more."""
-    if words[start].folded in lexicon.titles or not words[start].is_capital:
+    acronym = words[start].text.isupper() and len(words[start].text) > 1
+    if words[start].folded in lexicon.titles or not words[start].is_capital or acronym:
         return None
     if not (titled or (initials and words.token(start).entity == "PER")) or words.token(start).entity == "ORG":
         return None
