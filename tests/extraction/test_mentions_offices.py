@@ -214,3 +214,31 @@ def test_who_speaks_for_a_ministry_or_a_head_of_state_speaks_for_the_state():
     offices = {m.text: m.office.of.name for m in mentions_in(text) if m.office}
     assert offices["porte-parole du ministère chinois"] == "China"
     assert offices["conseiller spécial"] == "United States of America"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Shinzo Abe part. Le prochain Premier ministre du Japon attend.", "Premier ministre", id="to come"
+        ),
+        pytest.param(
+            "Xi Jinping parle. La dirigeante chinoise de Huawei se tait.", "dirigeante chinoise", id="a woman"
+        ),
+        pytest.param(
+            "Stephen Biegun parle. Le secrétaire d’État adjoint pour l’Asie se tait.",
+            "secrétaire d’État adjoint",
+            id="one of several",
+        ),
+    ],
+)
+def test_an_office_is_not_its_present_bearers_where_the_words_say_otherwise(text, words):
+    assert named(mentions_in(text, published="2020-06-22")).get(words, []) == []
+
+
+def test_who_is_only_recognised_as_president_is_not_the_president():
+    text = (
+        "Le président Nicolas Maduro est à Caracas. Juan Guaido, reconnu président par cinquante pays, se cache. "
+        "Le président a parlé."
+    )
+    assert named(mentions_in(text, published="2020-06-22"))["président"] == ["Nicolás Maduro"]

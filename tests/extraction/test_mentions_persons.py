@@ -130,3 +130,26 @@ def test_a_surname_means_the_person_whom_a_reader_would_think_of(text, language,
 )
 def test_nobody_is_made_a_person_who_is_none(text, language):
     assert [m.text for m in mentions_in(text, language) if any(actor.kind == "person" for actor in m.actors)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        pytest.param("S. Dinny parle. Puis Dinny rit.", "Dinny", ["S. Dinny"], id="named by initials before"),
+        pytest.param("Louise Michel écrit.", "Louise Michel", ["Louise Michel"], id="a woman, not Louis Michel"),
+        pytest.param(
+            "Le secrétaire au Trésor Steven Mnuchin parle.",
+            "Steven Mnuchin",
+            ["Steven Mnuchin"],
+            id="after a department",
+        ),
+    ],
+)
+def test_a_name_is_read_to_its_ends(text, words, names):
+    assert named(mentions_in(text, published="2020-06-22"))[words] == names
+
+
+def test_the_adjective_of_switzerland_is_not_the_state():
+    (swiss,) = [m for m in mentions_in("Le gouvernement suisse attend.") if m.text == "suisse"]
+    assert swiss.demonym
+    assert swiss.place is None

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import Enum
-from functools import lru_cache
-from pathlib import Path
 
+from timeline.extraction.mentions.gender import Gender, gender_of
 from timeline.extraction.mentions.marks import Mark
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorKind, ActorRef
-from timeline.knowledge.folding import fold, slug, words_of
 
-_FILE = Path(__file__).parent.parent / "lexicon" / "given_names.toml"
 _FEMALE_WORDS = frozenset({"mme", "mmes", "madame", "mlle", "mrs", "ms", "miss", "lady", "queen", "reine", "princesse"})
 _FEMALE_WORDS |= frozenset({"presidente", "chanceliere", "cheffe", "ambassadrice", "directrice"})
 _MALE_WORDS = frozenset(
@@ -22,11 +17,6 @@ _MALE_WORDS = frozenset(
 )
 _FEMALE_PRONOUNS = frozenset({"elle", "elles", "celle ci", "cette derniere", "she", "her"})
 _MALE_PRONOUNS = frozenset({"il", "celui ci", "he", "him"})
-
-
-class Gender(Enum):
-    FEMALE = "female"
-    MALE = "male"
 
 
 @dataclass
@@ -51,23 +41,5 @@ class Genders:
         if person.kind is not ActorKind.PERSON or pronoun not in _FEMALE_PRONOUNS | _MALE_PRONOUNS:
             return True
         wanted = Gender.FEMALE if pronoun in _FEMALE_PRONOUNS else Gender.MALE
-        gender = self.told.get(person.key) or _by_name(person)
+        gender = self.told.get(person.key) or gender_of(person)
         return gender is None or gender is wanted
-
-
-def _by_name(person: ActorRef) -> Gender | None:
-    if person.key in _women():
-        return Gender.FEMALE
-    names = words_of(person.name)
-    return _given_names().get(fold(names[0])) if names else None
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> Mapping[str, Gender]:
-    lists = tomllib.loads(_FILE.read_text("utf-8"))
-    return {name: gender for gender in Gender for name in lists[gender.value].split()}
-
-
-@lru_cache(maxsize=1)
-def _women() -> frozenset[str]:
-    return frozenset(f"person:{slug(name)}" for name in tomllib.loads(_FILE.read_text("utf-8"))["women"])

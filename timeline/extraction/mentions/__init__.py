@@ -15,11 +15,13 @@ from timeline.extraction.mentions.bearers import bearer_of, completed, deputy_of
 from timeline.extraction.mentions.bodies import find_bodies
 from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.gazetteer import Sort, gazetteer
+from timeline.extraction.mentions.gender import Gender, gender_of
 from timeline.extraction.mentions.lexicon import NameWords, name_words
 from timeline.extraction.mentions.marks import Mark, mention_of
 from timeline.extraction.mentions.moments import Moment, moments_of
 from timeline.extraction.mentions.names import Listed, find_names
-from timeline.extraction.mentions.offices import OfficePhrase, find_office_phrases
+from timeline.extraction.mentions.office_phrases import OfficePhrase
+from timeline.extraction.mentions.offices import find_office_phrases
 from timeline.extraction.mentions.people import people
 from timeline.extraction.mentions.surnames import find_surnames
 from timeline.extraction.mentions.treaties import meant, treaty_names
@@ -50,7 +52,7 @@ def find_mentions(
             if mark.is_person:
                 for person in mark.actors:
                     cast.add(person)
-    marked = [find_surnames(words, marks, cast, lexicon) for words, marks in zip(texts, marked, strict=True)]
+    marked = _with_surnames(texts, marked, cast, lexicon)
     marked = [find_bodies(words, marks, knowledge, lexicon) for words, marks in zip(texts, marked, strict=True)]
     phrases = [
         _with_counterparts(find_office_phrases(words, marks, names, knowledge, lexicon))
@@ -67,6 +69,21 @@ def find_mentions(
         tuple(mention_of(mark, words) for mark in marks if _is_worth_telling(mark))
         for words, marks in zip(texts, marked, strict=True)
     ]
+
+
+def _with_surnames(
+    texts: Sequence[Words], marked: Sequence[list[Mark]], cast: Cast, lexicon: NameWords
+) -> list[list[Mark]]:
+    """In the order of the text: whoever is first named « S. Dinny » may be « Dinny » later."""
+    done = []
+    for words, marks in zip(texts, marked, strict=True):
+        found = find_surnames(words, marks, cast, lexicon)
+        for mark in found:
+            if mark.is_person:
+                for person in mark.actors:
+                    cast.add(person)
+        done.append(found)
+    return done
 
 
 def _with_parties(
@@ -155,7 +172,7 @@ def _with_references(
         marks = discourse.read(words, marks)
         # « il a été nommé directeur »: who « il » is must be known first; and for « son adjoint », who is deputy.
         for phrase in said:
-            marks = _replacing(marks, _predicate_mark(phrase, marks, cast))
+            marks = _replacing(marks, _predicate_mark(phrase, words, marks, cast, lexicon))
         for phrase in nameless:
             if phrase.role == "deputy" and phrase not in said and (mark := _deputy_mark(phrase, marks, previous, cast)):
                 marks = _replacing(marks, mark)
@@ -183,10 +200,12 @@ def _deputy_mark(phrase: OfficePhrase, marks: list[Mark], previous: list[Mark], 
     return Mark(phrase.first, phrase.last, actors=(person,), office=office, is_office=True)
 
 
-def _predicate_mark(phrase: OfficePhrase, marks: list[Mark], cast: Cast) -> Mark:
+def _predicate_mark(phrase: OfficePhrase, words: Words, marks: list[Mark], cast: Cast, lexicon: NameWords) -> Mark:
     before = [mark for mark in marks if mark.last <= phrase.first and mark.names_persons]
     actors = before[-1].actors if before and len(before[-1].actors) == 1 else ()
-    for person in actors:
+    # « Juan Guaidó, reconnu président par 50 pays » is not the one meant by « le président ».
+    claimed = any(words.folded(phrase.first - distance) in lexicon.claimed for distance in (1, 2, 3))
+    for person in () if claimed else actors:
         cast.bear(person, phrase.office)
     return Mark(phrase.first, phrase.last, actors=actors, office=phrase.office, is_office=True)
 
@@ -204,6 +223,8 @@ def _office_mark(
     if not phrase.definite or phrase.role in ("counterpart", "deputy"):
         return None
     person = bearer_of(phrase, phrase.office, moment, cast, recent)
+    if person and phrase.is_feminine and gender_of(person) is Gender.MALE:
+        person = None
     if person is None:
         return Mark(phrase.first, phrase.last, office=phrase.office, is_office=True) if phrase.of else None
     office = completed(phrase.office, person, cast)

@@ -10,7 +10,7 @@ from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark
 from timeline.extraction.mentions.moments import Moment
-from timeline.extraction.mentions.offices import OfficePhrase
+from timeline.extraction.mentions.office_phrases import OfficePhrase
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorKind, ActorRef, Office
 from timeline.knowledge import Knowledge

@@ -17,6 +17,9 @@ from timeline.extraction.mentions.people import (
 from timeline.extraction.records import ActorRef, Office
 from timeline.knowledge.folding import words_of
 
+# Letters of a surname that may be spelled otherwise than in the files: « Raab » may not, « Poutine » may.
+_LONG_ENOUGH = 5
+
 
 @dataclass
 class Cast:
@@ -82,7 +85,12 @@ class Cast:
         knowledge = self.people.knowledge
         if initials:
             keys = tuple(key for key in keys if initial(knowledge.actors[key].standard_name) == initials)
-        if len(keys) > 1:
-            keys = self.people.spelled(keys, words) or keys
+        exact = self.people.spelled(keys, words)
+        in_office = self.people.in_office(keys, self.date)
+        if not exact and (not titled or max(map(len, words)) < _LONG_ENOUGH):
+            # « Vine » sounds like Ne Win, « Homme » like Douglas-Home.
+            keys = in_office if max(map(len, words)) >= _LONG_ENOUGH else ()
+        elif len(keys) > 1:
+            keys = exact or keys
             keys = self.people.in_office(keys, self.date) or keys
         return self._narrowed(tuple(knowledge.ref(key) for key in keys))

@@ -85,12 +85,14 @@ def _stands_at(entry: Entry, words: Words, index: int) -> bool:
 @lru_cache(maxsize=8)
 def gazetteer(knowledge: Knowledge, language: str) -> Gazetteer:
     """The names in one language: « Mexico » is a city in French and a country in English."""
-    names: dict[tuple[str, ...], Entry] = {}
+    names: dict[tuple[tuple[str, ...], bool], Entry] = {}
     for entry in _names(knowledge, language):
-        first = names.setdefault(entry.words, entry)
+        # « Suisse » is the state, « suisse » is of it.
+        spelling = entry.words, entry.sort is Sort.PEOPLE
+        first = names.setdefault(spelling, entry)
         if first.key == entry.key and first.shape != entry.shape:
             # « FARC » and « Farc » are both written.
-            names[entry.words] = replace(first, shape=tuple(map(min, first.shape, entry.shape)))
+            names[spelling] = replace(first, shape=tuple(map(min, first.shape, entry.shape)))
     return Gazetteer(_by_first_word(names.values()), _by_first_word(_roles(knowledge, language)))
 
 

@@ -132,6 +132,8 @@ def is_thing(first: int, last: int, words: Words, lexicon: NameWords) -> bool:
 
 
 _LINKS = ("de", "du", "d", "des", "la", "le", "l")
+# « le secrétaire au Trésor Steven Mnuchin »
+_DEPARTMENT_LINKS = ("au", "aux", "a", "la", "l", "de", "des", "du")
 
 
 def _entry_mark(
@@ -194,6 +196,7 @@ def _person_entities(words: Words, known: People, lexicon: NameWords) -> dict[in
         full = full and (not words[first].text.isupper() or words[last - 1].text.isupper())
         full = full and words.folded(first - 1) not in lexicon.before_things
         full = full and not _begins_with_pair(first, words, known)
+        full = full and words[last - 1].folded not in lexicon.things_after
         if full and not any(word.folded in lexicon.no_person for word in capitals):
             found[first] = last
     return found
@@ -224,7 +227,11 @@ def _entity_stretches(words: Words) -> Iterator[tuple[int, int]]:
 
 def _trimmed(first: int, last: int, words: Words, lexicon: NameWords) -> tuple[int, int]:
     """Without titles and lower-case words at its ends, and only up to a comma."""
-    while first < last and (not words[first].is_capital or words[first].folded in lexicon.titles):
+    while first < last and (
+        not words[first].is_capital
+        or words[first].folded in lexicon.titles
+        or (words[first].folded in lexicon.departments and words.folded(first - 1) in _DEPARTMENT_LINKS)
+    ):
         first += 1
     end = first
     while end < last and (words.is_capital(end) or words[end].folded in lexicon.particles):

@@ -9,53 +9,25 @@ from timeline.extraction.mentions.bodies import state_led_by
 from timeline.extraction.mentions.gazetteer import Entry, Gazetteer, Sort
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark, mark_at, mark_ending_at
+from timeline.extraction.mentions.office_phrases import ARTICLES, OfficePhrase, Surroundings
 from timeline.extraction.mentions.words import Words
-from timeline.extraction.records import ActorKind, ActorRef, Office
+from timeline.extraction.records import ActorRef
 from timeline.knowledge import Knowledge
 
 _BODIES = (Sort.STATE, Sort.ORGANISATION, Sort.SEAT)
 _OF = ("de", "du", "d", "des", "of", "for")
-_ARTICLES = ("la", "le", "l", "les", "the")
-# Roles that need to be told of what: « le chef », « le secrétaire » alone say nothing.
-_VAGUE = frozenset({"leader", "secretary", "director", "deputy", "counterpart", "director_general", "commander"})
 _POSTED = frozenset({"ambassador", "special_envoy", "charge_daffaires", "high_representative", "envoy", "negotiator"})
 _TO = ("en", "a", "au", "aux", "aupres", "pour", "to", "in", "at", "for")
-# Offices of the United States where nothing else is said: no other state calls them so.
-_AMERICAN = frozenset({"secretary_of_state", "deputy_secretary_of_state", "under_secretary_of_state"})
-# « secrétaire d'État à l'Europe », « chargé des Affaires européennes »: a junior minister.
-_JUNIOR = ("a", "aux", "au")
 # Offices that a town may have for its state: « le prince héritier d'Abou Dhabi ».
 _OF_TOWNS = frozenset({"crown_prince", "emir", "leader"})
 _SPEAKING = frozenset({"spokesperson", "adviser", "negotiator", "special_envoy"})
-_GENITIVE = ("de", "du", "d", "des", "of")
-
-
-@dataclass(frozen=True, slots=True)
-class OfficePhrase:
-    """An office as the words name it: from word `first` up to, but not including, word `last`."""
-
-    first: int
-    last: int
-    role: str
-    of: tuple[ActorRef, ...] = ()
-    """Several for « les présidents russe et américain »."""
-    to: ActorRef | None = None
-    plural: bool = False
-    former: bool = False
-    definite: bool = True
-    body: bool = False
-    """Whether it is of « l'agence », an organisation named before."""
-
-    @property
-    def office(self) -> Office:
-        return Office(self.role, self.of[0] if len(self.of) == 1 else None, self.to)
 
 
 def find_office_phrases(
     words: Words, marks: Sequence[Mark], names: Gazetteer, knowledge: Knowledge, lexicon: NameWords
 ) -> list[OfficePhrase]:
     """In the order of the text, without overlap."""
-    reader = _Reader(words, marks, names, knowledge, lexicon)
+    reader = _Reader(words, marks, names, lexicon, Surroundings(words, marks, knowledge, lexicon))
     persons = {index for mark in marks if mark.is_person for index in range(mark.first, mark.last)}
     phrases: list[OfficePhrase] = []
     index = 0
@@ -76,8 +48,8 @@ class _Reader:
     words: Words
     marks: Sequence[Mark]
     names: Gazetteer
-    knowledge: Knowledge
     lexicon: NameWords
+    around: Surroundings
 
     def phrase_at(self, index: int) -> OfficePhrase | None:
         """The office that the words from here name; of several readings the longest."""
@@ -92,12 +64,13 @@ class _Reader:
             last, of = self._tail(entry.detail, last)
             if not last:
                 return None
-        phrase = OfficePhrase(index, last, entry.key, of, plural=entry.sort is Sort.ROLES)
+        feminine = self.words.folded(index) in self.lexicon.feminine
+        phrase = OfficePhrase(index, last, entry.key, of, plural=entry.sort is Sort.ROLES, is_feminine=feminine)
         phrase = self._with_body_before(phrase)
         phrase = self._with_body_after(phrase)
         phrase = self._with_posting(phrase)
-        phrase = self._with_circumstances(phrase)
-        return phrase if self._makes_sense(phrase) else None
+        phrase = self.around.described(phrase)
+        return phrase if self.around.makes_sense(phrase) else None
 
     def _tail(self, tail: str, index: int) -> tuple[int, tuple[ActorRef, ...]]:
         """« ministre russe des Affaires étrangères »: the words after the adjective, and whose they are."""
@@ -140,7 +113,7 @@ class _Reader:
         if self.words.folded(index) not in _OF or (self.words.folded(index) == "for" and phrase.role in _POSTED):
             return phrase
         index += 1
-        while self.words.folded(index) in _ARTICLES:
+        while self.words.folded(index) in ARTICLES:
             index += 1
         return self._of_something(phrase, index)
 
@@ -154,9 +127,9 @@ class _Reader:
             return replace(phrase, of=mark.actors[:1], last=mark.last)
         if self.words.folded(index) in self.lexicon.ministries and phrase.role in _SPEAKING:
             return self._of_ministry(phrase, index + 1)
-        if person := self._person_at(index):
+        if person := self.around.person_at(index):
             # « le conseiller de Donald Trump », « le porte-parole de M. Ghani »
-            state = state_led_by(person, self.knowledge)
+            state = state_led_by(person, self.around.knowledge)
             return replace(phrase, of=(state,)) if state else phrase
         if self.words.folded(index) in self.lexicon.bodies:
             return self._of_body(phrase, index)
@@ -173,12 +146,6 @@ class _Reader:
             return phrase
         return replace(phrase, of=people.actors[:1], last=people.last)
 
-    def _person_at(self, index: int) -> ActorRef | None:
-        while self.lexicon.is_title(self.words, index):
-            index += 1
-        mark = mark_at(self.marks, index)
-        return mark.actors[0] if mark and mark.is_person and len(mark.actors) == 1 else None
-
     def _peoples(self, phrase: OfficePhrase, mark: Mark) -> OfficePhrase:
         """« les présidents russe et américain » names several states."""
         of, last = mark.actors, mark.last
@@ -194,7 +161,7 @@ class _Reader:
         of, last = mark.actors, mark.last
         while self.words.folded(last) in ("et", ",", "and"):
             index = last
-            while self.words.folded(index) in (",", "et", "and", *_OF, *_ARTICLES):
+            while self.words.folded(index) in (",", "et", "and", *_OF, *ARTICLES):
                 index += 1
             following = mark_at(self.marks, index)
             if following is None or following.sort is not Sort.STATE:
@@ -232,7 +199,7 @@ class _Reader:
         if self.words.folded(index) not in _TO:
             return phrase
         index += 1
-        while self.words.folded(index) in (*_ARTICLES, "de", "des", "du"):
+        while self.words.folded(index) in (*ARTICLES, "de", "des", "du"):
             index += 1
         mark = mark_at(self.marks, index)
         if mark is None or mark.sort not in (*_BODIES, Sort.CAPITAL) or not mark.actors:
@@ -243,55 +210,3 @@ class _Reader:
         if mark and mark.sort is Sort.REGION:
             return replace(phrase, last=mark.last)
         return phrase
-
-    # -- what kind of phrase ------------------------------------------------------------------------------------------
-
-    def _with_circumstances(self, phrase: OfficePhrase) -> OfficePhrase:
-        before = [self.words.folded(phrase.first - distance) for distance in (1, 2, 3, 4)]
-        former = any(word in self.lexicon.former for word in (before[:2]))
-        article = next((word for word in before if word in self.lexicon.definite | self.lexicon.indefinite), "")
-        role = phrase.role
-        if role == "foreign_minister" and phrase.of and phrase.of[0].kind is ActorKind.ORGANISATION:
-            role = "high_representative"
-        junior = role == "secretary_of_state" and self._is_junior(phrase.last)
-        of = phrase.of
-        if role in _AMERICAN and not of and not junior and before[0] != "(":
-            of = (self.knowledge.ref("state:US"),)
-        return replace(
-            phrase,
-            role="minister" if junior else role,
-            of=of,
-            former=former,
-            definite=article not in self.lexicon.indefinite,
-        )
-
-    def _is_junior(self, index: int) -> bool:
-        """« secrétaire d'État à l'Europe »; « demande au secrétaire d'État à présenter un rapport » is none."""
-        if self.words.folded(index) in ("charge", "chargee"):
-            return True
-        return self.words.folded(index) in _JUNIOR and self.words.token(index + 1).pos not in ("VERB", "AUX")
-
-    def _is_of_something_else(self, phrase: OfficePhrase) -> bool:
-        """« la présidente du Forum », « le président du Sud », "the president of the board": nobody's whom we know."""
-        if phrase.of or phrase.body or phrase.to or self.words.folded(phrase.last) not in _GENITIVE:
-            return False
-        index = phrase.last + 1
-        while self.words.folded(index) in _ARTICLES:
-            index += 1
-        if index >= len(self.words) or self._person_at(index) or self.words.token(index).pos == "NUM":
-            return False
-        return self.words.folded(index) not in self.lexicon.no_body
-
-    def _makes_sense(self, phrase: OfficePhrase) -> bool:
-        role = self.knowledge.roles[phrase.role]
-        if self.words.token(phrase.first).pos in ("VERB", "AUX") or self._is_of_something_else(phrase):
-            return False
-        if role.state_only and any(of.kind is ActorKind.ORGANISATION for of in phrase.of) and not phrase.body:
-            return False
-        if phrase.role == "high_representative" and phrase.of and phrase.of[0].kind is ActorKind.STATE:
-            return False
-        if phrase.role in _VAGUE and not (phrase.of or phrase.body):
-            return phrase.role in ("counterpart", "deputy") or (phrase.role == "leader" and phrase.plural)
-        if phrase.role == "secretary":
-            return phrase.of[0].kind is ActorKind.ORGANISATION
-        return True

@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from timeline.dates import HistoricalDate
+from timeline.extraction.mentions.gender import gender_of_name
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorKind, ActorRef
 from timeline.knowledge import Knowledge
@@ -63,13 +64,29 @@ class People:
             if words.is_capital(index + length - 1) and (
                 keys := self.by_name.get(sounds_of(word.text for word in stretch))
             ):
-                return length, keys
+                keys = tuple(key for key in keys if self._may_be_called(key, word.text))
+                if keys:
+                    return length, keys
         return None
+
+    def _has_middle_names(self, key: str, middle: list[str]) -> bool:
+        own = words_of(self.knowledge.actors[key].standard_name)
+        return all(len(word) == 1 or any(_alike(word, name) for name in own) for word in middle)
+
+    def _may_be_called(self, key: str, given_name: str) -> bool:
+        """ "Louise Michel" sounds like Louis Michel and is a woman."""
+        told = gender_of_name(given_name)
+        known = gender_of_name(words_of(self.knowledge.actors[key].name_en)[0])
+        return told is None or known is None or told is known
 
     def similar_to(self, name: str) -> str:
         """The one known person of the same surname whose first name is spelled much the same: « Menahem Begin »."""
         first, *rest = words_of(name)
-        keys = self.by_surname.get(sounds_of(rest)) or self.by_surname.get(sounds_of(rest[-1:]), ())
+        keys = self.by_surname.get(sounds_of(rest), ())
+        if not keys:
+            # « William J. Burns », but not « Mohamad Amari Zayed » for Mohammed bin Zayed
+            keys = self.by_surname.get(sounds_of(rest[-1:]), ())
+            keys = tuple(key for key in keys if self._has_middle_names(key, rest[:-1]))
         alike = [key for key in keys if _alike(first, words_of(self.knowledge.actors[key].standard_name)[0])]
         return alike[0] if len(alike) == 1 else ""
 
