@@ -76,6 +76,40 @@ PAIR = ["Ronald Reagan", "Mikhail Gorbachev"]
         pytest.param(
             "Sergueï Lavrov arrive. Le Russe ne dit rien.", "fr", "Russe", ["Sergei Lavrov"], id="name of a national"
         ),
+        pytest.param(
+            "L’Égyptien Hassan Touhami est là.", "fr", "Égyptien", ["Hassan Tuhami"], id="nationality beside a name"
+        ),
+        pytest.param(
+            "Un Russe pressé arrive. Le diplomate russe Sergueï Lavrov part.",
+            "fr",
+            "russe",
+            ["Sergei Lavrov"],
+            id="adjective beside a name",
+        ),
+        pytest.param(
+            "Un Soviétique qui sourit, Mikhaïl Gorbatchev, arrive.",
+            "fr",
+            "Soviétique",
+            ["Mikhail Gorbachev"],
+            id="nationality, then the name",
+        ),
+        pytest.param(
+            "Charles de Gaulle arrive. Le général et Konrad Adenauer signent.",
+            "fr",
+            "général",
+            ["Charles de Gaulle"],
+            id="rank",
+        ),
+        pytest.param(
+            "Donald Trump annonce que son pays se retire.",
+            "fr",
+            "son pays",
+            ["United States of America"],
+            id="son pays",
+        ),
+        pytest.param(
+            "Donald Trump said his country would leave.", "en", "his country", ["United States of America"], id="his"
+        ),
     ],
 )
 def test_the_word_means_who_was_named_before(text, language, words, names):

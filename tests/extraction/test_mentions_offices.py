@@ -242,3 +242,15 @@ def test_who_is_only_recognised_as_president_is_not_the_president():
         "Le président a parlé."
     )
     assert named(mentions_in(text, published="2020-06-22"))["président"] == ["Nicolás Maduro"]
+
+
+def test_that_of_another_body_is_the_same_office_there():
+    text = "Le secrétaire général de l’ONU et celui de l’Otan ont vu le chef de la Maison-Blanche et celui du Kremlin."
+    offices = named(mentions_in(text, published="2021-06-17"))
+    assert offices["celui de l’Otan"] == ["Jens Stoltenberg"]
+    assert offices["celui du Kremlin"] == ["Vladimir Putin"]
+
+
+def test_that_of_another_body_may_be_a_thing():
+    text = "La Chine quitte son consulat. Les États-Unis quittent celui de la Chine."
+    assert "celui de la Chine" not in named(mentions_in(text))

@@ -153,3 +153,9 @@ def test_the_adjective_of_switzerland_is_not_the_state():
     (swiss,) = [m for m in mentions_in("Le gouvernement suisse attend.") if m.text == "suisse"]
     assert swiss.demonym
     assert swiss.place is None
+
+
+def test_the_country_of_a_ruler_is_the_country():
+    found = named(mentions_in("Mao Zedong meurt. La Chine de Mao attend."))
+    assert found["Chine"] == ["China"]
+    assert "Mao" not in found

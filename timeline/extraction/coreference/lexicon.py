@@ -11,7 +11,7 @@ from pathlib import Path
 from timeline.extraction.mentions.words import Words
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "references.toml"
-_KINDS = ("last_named", "singular", "object", "several", "possessive", "persons", "states", "last_state")
+_KINDS = ("last_named", "singular", "object", "several", "possessive", "persons", "states", "last_state", "own_state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class ReferenceWords:
     impersonal_passive: frozenset[str]
     shared: frozenset[str]
     article: frozenset[str]
+    ranks: frozenset[str]
     not_before: frozenset[str]
     capital: frozenset[str]
     relative: frozenset[str]

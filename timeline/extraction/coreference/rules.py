@@ -11,6 +11,7 @@ from timeline.extraction.mentions.gazetteer import Sort
 from timeline.extraction.mentions.marks import Mark
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorKind, ActorRef, Token
+from timeline.knowledge import Knowledge
 from timeline.knowledge.folding import fold
 
 # How many sentences back « les deux présidents » may have been named.
@@ -24,6 +25,7 @@ class Place:
     read: ReadSentence
     first: int
     last: int
+    knowledge: Knowledge
 
 
 def _last_named(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
@@ -259,6 +261,17 @@ def _last_state(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...
     return ()
 
 
+def _own_state(place: Place, before: list[ReadSentence]) -> tuple[ActorRef, ...]:
+    """« Donald Trump annonce que son pays se retire »: the state that the subject, or the topic, speaks for."""
+    persons = place.read.subjects(place.first) or place.read.persons(place.first)
+    topic = place.read.spoken_of or (before[-1].topic if before else None)
+    person = persons[0] if len(persons) == 1 else None if persons else topic
+    if person is None:
+        return ()
+    states = {tenure.of for tenure in place.knowledge.tenures_of(person.key) if tenure.of in place.knowledge.states}
+    return (place.knowledge.ref(states.pop()),) if len(states) == 1 else ()
+
+
 def _nearest(place: Place, before: list[ReadSentence], kind: ActorKind) -> Iterator[tuple[ActorRef, ...]]:
     """The persons or states of this sentence before the word, then of the sentences before it, where there are any."""
     of_person = kind is ActorKind.PERSON
@@ -279,4 +292,5 @@ RULES: Mapping[str, Callable[[Place, list[ReadSentence]], tuple[ActorRef, ...]]]
     "persons": _two_persons,
     "states": _two_states,
     "last_state": _last_state,
+    "own_state": _own_state,
 }

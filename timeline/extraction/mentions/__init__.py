@@ -29,6 +29,8 @@ from timeline.extraction.mentions.words import Words, words_in
 from timeline.extraction.records import ActorKind, ActorRef, Document, Mention, Sentence, TimeExpression
 from timeline.knowledge import Knowledge
 
+# How many words may stand between an office and « celui de … ».
+_CLOSE = 5
 # How many sentences back « le président » may have been named.
 _REACH = 3
 
@@ -111,13 +113,19 @@ def _is_worth_telling(mark: Mark) -> bool:
 
 def _with_counterparts(phrases: list[OfficePhrase]) -> list[OfficePhrase]:
     """« le président russe et son homologue américain »: the same office of another state."""
-    role = ""
+    role, end = "", 0
     found = []
     for phrase in phrases:
-        if phrase.role == "counterpart" and role:
+        if phrase.role == "that_of":
+            # « le chef de l'ONU et celui de l'Otan »; other words may mean a thing.
+            if not role or phrase.first - end > _CLOSE:
+                continue
+            phrase = replace(phrase, role=role)
+        elif phrase.role == "counterpart" and role:
             phrase = replace(phrase, role=role)
         elif phrase.role not in ("counterpart", "deputy"):
             role = phrase.role
+        end = phrase.last
         found.append(phrase)
     return found
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.dates import HistoricalDate
 from timeline.extraction.mentions.gazetteer import Entry, Gazetteer, Sort
 from timeline.extraction.mentions.lexicon import NameWords
-from timeline.extraction.mentions.marks import Mark
+from timeline.extraction.mentions.marks import Mark, mark_ending_at
 from timeline.extraction.mentions.people import People, sounds_of, unknown_person
 from timeline.extraction.mentions.places import is_place_here, is_title_of_agreement
 from timeline.extraction.mentions.treaties import TreatyName, TreatyNames, possible
@@ -56,7 +56,7 @@ def _mark_at(index: int, words: Words, listed: Listed, marks: list[Mark], entiti
     if entities.get(index, index) - index > named and not (entry and entry.sort is Sort.MEDIA):
         return _entity_mark(index, entities[index], words, known, lexicon)
     if person and person[0] >= named:
-        if is_thing(index, index + person[0], words, lexicon):
+        if is_thing(index, index + person[0], words, lexicon) or is_era(index, words, marks):
             return Mark(index, index + person[0], Sort.THING)
         refs = tuple(known.knowledge.ref(key) for key in person[1])
         return Mark(index, index + person[0], actors=refs if len(refs) == 1 else ())
@@ -134,6 +134,14 @@ def is_thing(first: int, last: int, words: Words, lexicon: NameWords) -> bool:
 _LINKS = ("de", "du", "d", "des", "la", "le", "l")
 # « le secrétaire au Trésor Steven Mnuchin »
 _DEPARTMENT_LINKS = ("au", "aux", "a", "la", "l", "de", "des", "du")
+
+
+def is_era(first: int, words: Words, marks: Sequence[Mark]) -> bool:
+    """« la Chine de Mao », « l'Amérique de Trump » speak of the country."""
+    if words.folded(first - 1) not in ("de", "d"):
+        return False
+    country = mark_ending_at(marks, first - 1)
+    return bool(country and country.sort is Sort.STATE and words.folded(country.first - 1) in ("la", "l", "le"))
 
 
 def _entry_mark(

@@ -13,7 +13,8 @@ from timeline.knowledge import Knowledge
 
 ARTICLES = ("la", "le", "l", "les", "the")
 # Roles that need to be told of what: « le chef », « le secrétaire » alone say nothing.
-_VAGUE = frozenset({"leader", "secretary", "director", "deputy", "counterpart", "director_general", "commander"})
+_VAGUE = frozenset({"leader", "secretary", "director", "director_general", "commander"})
+_VAGUE |= frozenset({"deputy", "counterpart", "that_of"})
 # Offices of the United States where nothing else is said: no other state calls them so.
 _AMERICAN = frozenset({"secretary_of_state", "deputy_secretary_of_state", "under_secretary_of_state"})
 # « secrétaire d'État à l'Europe », « chargé des Affaires européennes »: a junior minister.

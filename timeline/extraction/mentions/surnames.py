@@ -8,7 +8,7 @@ from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.gazetteer import Sort
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark
-from timeline.extraction.mentions.names import is_thing
+from timeline.extraction.mentions.names import is_era, is_thing
 from timeline.extraction.mentions.people import unknown_person
 from timeline.extraction.mentions.words import Words
 from timeline.extraction.records import ActorRef
@@ -31,7 +31,7 @@ def find_surnames(words: Words, marks: list[Mark], cast: Cast, lexicon: NameWord
         if mark:
             found.append(mark)
         index = mark.last if mark else index + 1
-    found = _joined_pairs(found, words)
+    found = [mark for mark in _joined_pairs(found, words) if not is_era(mark.first, words, strong)]
     covered = {index for mark in found for index in range(mark.first, mark.last)}
     kept = [mark for mark in marks if not covered & set(range(mark.first, mark.last))]
     return sorted(kept + found, key=lambda mark: mark.first)
