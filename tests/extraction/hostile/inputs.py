@@ -26,6 +26,6 @@ INPUTS: dict[str, Maker] = {**TEXTS, **{name: lambda _, make=make: make() for na
 HEAVY = {
     "page: 10,000 links", "page: wide table", "page: noise with tags", "Word: 14 MB of paragraphs", "feed: 1,000 entries",
     "feed: deep tags", "feed: ampersands", "PDF: 200 full pages", "PDF: 1.9 MB of lines", "PDF: 1.9 MB of letters",
-    "PDF: 1.9 MB of empty text", "PDF: 1.9 MB of states", "PDF: 100 pages that share one drawing",
+    "PDF: 1.9 MB of empty text", "PDF: 1.9 MB of states", "PDF: 60,000 lines at the edge", "PDF: 100 pages that share one drawing",
     "bytes: 4,900 paragraphs of one word", "archive: bomb: ten files of 19 MB", "bytes: 100 MB",
 }  # fmt: skip

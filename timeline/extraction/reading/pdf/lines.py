@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from math import isfinite
 
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject
@@ -66,6 +67,8 @@ class _Collector:
         self, text: str, cm: list[float], tm: list[float], _font: DictionaryObject | None, font_size: float
     ) -> None:
         x, y, size = _place(cm, tm, font_size)
+        if not (isfinite(x) and isfinite(y) and isfinite(size)):
+            return  # Matrices may be multiplied until nothing is left of a place.
         x, y = self._upright(x, y)
         for number, part in enumerate(text.split("\n")):
             self.line_ended = self.line_ended or number > 0

@@ -31,7 +31,8 @@ def running_lines(lines: list[Line]) -> list[Line]:
     repeated = _repeated(lines, len(pages))
     repeated |= _numbered(lines, len(pages))
     found = {line for line in lines if line in repeated or (_at_edge(line, _EDGE) and _is_stamp(line))}
-    return [line for line in lines if line in found or _beside(line, found)]
+    levels = {(line.page, round(line.y)) for line in found if _at_edge(line, _EDGE)}
+    return [line for line in lines if line in found or _is_beside(line, levels)]
 
 
 def running_address(running: list[Line]) -> str:
@@ -71,8 +72,7 @@ def _is_stamp(line: Line) -> bool:
     )
 
 
-def _beside(line: Line, found: set[Line]) -> bool:
+def _is_beside(line: Line, levels: set[tuple[int, int]]) -> bool:
     """On one level with a line that is known, at the edge of the page: the title that a browser prints."""
-    return _at_edge(line, _EDGE) and any(
-        other.page == line.page and abs(other.y - line.y) < 1 and _at_edge(other, _EDGE) for other in found
-    )
+    level = round(line.y)
+    return _at_edge(line, _EDGE) and any((line.page, level + near) in levels for near in (-1, 0, 1))
