@@ -14,6 +14,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable
@@ -47,8 +48,7 @@ def main() -> None:
     documents = read_all(files)
     whole, spacy_alone = _against_spacy(files, documents, knowledge)
     waits, works = (
-        statistics.median(all_of)
-        for all_of in zip(*(_cold_start(arguments.folder) for _ in range(COLD_STARTS)), strict=True)
+        statistics.median(all_of) for all_of in zip(*(_cold_start(files) for _ in range(COLD_STARTS)), strict=True)
     )
     claims = [list(extract(document, knowledge)) for document in documents]
     few, many = (_seconds_to_merge(claims, number, knowledge) for number in (FEW, MANY))
@@ -107,35 +107,36 @@ def _cpu_seconds(work: Callable[[], object]) -> float:
 _START = """
 import sys
 from pathlib import Path
-import spacy
-from spacy.language import Language
-
 from bench.articles import article_files_in, read_all
 from timeline.extraction.pipeline import extract
 from timeline.knowledge import load_knowledge
-files, knowledge = article_files_in(Path(sys.argv[1])), load_knowledge()
+knowledge = load_knowledge()
 """
-_FIRST = "extract(next(document for document in read_all(files[:20]) if document.language == 'fr'), knowledge)\n"
+_FIRST = "[extract(document, knowledge) for document in read_all(article_files_in(Path(sys.argv[1])))]\n"
 _ALL = """
-import resource
 from timeline.extraction.merging import merge_events
-claims = [claim for document in read_all(files) for claim in extract(document, knowledge)]
+documents = read_all(article_files_in(Path(sys.argv[1])))
+claims = [claim for document in documents for claim in extract(document, knowledge)]
 merge_events(claims, knowledge.affiliations())
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1])
 """
 
 
-def _cold_start(folder: Path) -> tuple[float, float]:
+def _cold_start(files: list[ArticleFile]) -> tuple[float, float]:
     """Seconds from the call to the end of the first French article: on the clock and of CPU."""
-    begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    _in_new_process(_START + _FIRST, folder)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    first = next(file for file in files for document in read_all([file]) if document.language == "fr")
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / Path(first.name).name).write_bytes(first.content)
+        begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        _in_new_process(_START + _FIRST, Path(folder))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return time.perf_counter() - begin, used
 
 
 def _peak_megabytes(folder: Path) -> float:
-    return float(_in_new_process(_START + _ALL, folder))
+    """Of the process itself, by Linux's own account: `getrusage` counts what the calling process had when it forked."""
+    return int(_in_new_process(_START + _ALL, folder)) / 1024
 
 
 def _in_new_process(program: str, folder: Path) -> str:

@@ -7,18 +7,20 @@ takes a date in front of the sentence for a member of the list of names after it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from timeline.extraction.times.folding import fold
 from timeline.extraction.times.grammar import grammar
 
-# Extensions of spaCy's documents: where sentences begin, as character offsets, and where the clause begins that
-# follows an adverbial of time in front.
-Doc.set_extension("sentence_starts", default=frozenset(), force=True)
+# Extensions of spaCy's documents: at which words sentences begin, and at which character the clause begins that follows
+# an adverbial of time in front.
+Doc.set_extension("sentence_starts", default=(0,), force=True)
 Doc.set_extension("main_starts", default=frozenset(), force=True)
 
 # The English model tells finite verbs by its Penn Treebank tags; it has no morphology before the parser.
@@ -36,8 +38,9 @@ _PLACES = re.compile(r"(?:,? (?:a|au|aux|en|dans|chez|in|at|near|on) [^,;:.()Â«Â
 def clause_starts(doc: Doc) -> Doc:
     """Tells the parser where the parts of each sentence begin. It must come after the tagger and before the parser."""
     main_starts = set()
+    finite = _finite_verbs(doc)
     for span in sentences_of(doc):
-        verbs = [token.i for token in span if _is_finite(token)]
+        verbs = finite[bisect_left(finite, span.start) : bisect_left(finite, span.end)]
         if not verbs:
             continue
         front = _end_of_front(span, doc.lang_)
@@ -52,18 +55,27 @@ def clause_starts(doc: Doc) -> Doc:
 
 def sentences_of(doc: Doc) -> Iterator[Span]:
     """The sentences by the boundaries that `sentence_starts` names; spaCy's own may be parts of them."""
-    starts = [0, *(token.i for token in doc if token.i and token.idx in doc._.sentence_starts)]
+    starts = doc._.sentence_starts
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         if end > start:
             yield doc[start:end]
 
 
-def _is_finite(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm", []) or token.tag_ in _FINITE_TAGS
+def _finite_verbs(doc: Doc) -> list[int]:
+    """Their places. The codes of a document are few: each is read once."""
+    codes = doc.to_array(["MORPH", "TAG"])
+    strings = doc.vocab.strings
+    morphs = [code for code in numpy.unique(codes[:, 0]).tolist() if "VerbForm=Fin" in strings[code]]
+    tags = [code for code in numpy.unique(codes[:, 1]).tolist() if strings[code] in _FINITE_TAGS]
+    found: list[int] = (numpy.isin(codes[:, 0], morphs) | numpy.isin(codes[:, 1], tags)).nonzero()[0].tolist()
+    return found
 
 
 def _joints(span: Span, verbs: list[int]) -> Iterator[int]:
     """After a colon or semicolon that has a verb on each side and stands in no bracket."""
+    text = span.text
+    if ":" not in text and ";" not in text:
+        return
     depth = 0
     for token in span[:-1]:
         depth += token.text.count("(") - token.text.count(")")
@@ -93,9 +105,7 @@ def _opens_noun_phrase(token: Token) -> bool:
 def _front(text: str, language: str) -> tuple[int, int] | None:
     """Where the date in front ends and where the clause after it begins; the same where no comma parts them."""
     folded = fold(text)
-    for match in grammar(language).find(folded):
-        if match.start > _LEAD:
-            return None
+    for match in grammar(language).find(folded, last_start=_LEAD):
         end = match.end
         places = _PLACES.match(folded, end)
         if places:

