@@ -66,7 +66,9 @@ def test_a_sentence_that_names_nobody_goes_on_with_the_parties_before():
         "Le 19 novembre 1985, Ronald Reagan et Mikhaïl Gorbatchev se sont rencontrés à Genève. "
         "La rencontre suivante a eu lieu à Reykjavik en octobre 1986."
     )
-    assert actors(published(text)[-1]) == {"Ronald Reagan", "Mikhail Gorbachev"}
+    claim = published(text)[-1]
+    assert actors(claim) == {"Ronald Reagan", "Mikhail Gorbachev"}
+    assert {participant.role for participant in claim.participants} == {"implied"}
 
 
 def test_a_visited_state_takes_no_part():

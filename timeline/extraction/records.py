@@ -240,12 +240,16 @@ class Modality(StrEnum):
     DENIED = "denied"
 
 
+# The role of a party whom the passage does not name: the article, a treaty or the place implies it.
+IMPLIED = "implied"
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     actor: ActorRef
     role: str = "participant"
-    """`participant`, `initiator` or `target`; of a merged event also `represented`: a state or organisation that one
-    source names, where the others name who spoke for it."""
+    """`participant`, `initiator`, `target`, or `implied`; of a merged event also `represented`: a state or
+    organisation that one source names, where the others name who spoke for it."""
 
 
 @dataclass(frozen=True, slots=True)

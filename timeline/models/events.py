@@ -225,6 +225,7 @@ class Participation(models.Model):
         PARTICIPANT = "participant", _("participant")
         INITIATOR = "initiator", _("initiator")
         TARGET = "target", _("target")
+        IMPLIED = "implied", _("not named in the passage, implied by the article")
         REPRESENTED = "represented", _("represented by others named")
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participations", verbose_name=_("event"))

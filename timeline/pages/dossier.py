@@ -38,9 +38,10 @@ class Part:
         return self.participation.actor
 
     @property
-    def represented(self) -> bool:
-        """Whether it took part through others who are named."""
-        return self.participation.role == Participation.Role.REPRESENTED
+    def unnamed(self) -> str:
+        """Why it takes part although not every passage names it; empty where it is plainly named."""
+        role = Participation.Role(self.participation.role)
+        return str(role.label) if role in (Participation.Role.REPRESENTED, Participation.Role.IMPLIED) else ""
 
 
 class Dossier:

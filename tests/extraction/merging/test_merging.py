@@ -1,12 +1,13 @@
 """Which claims become one event, and what they say together."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from tests.extraction.merging.claims import FRANCE, PARIS, WASHINGTON, claim, person, state
 from timeline.extraction.merging import merge_events
-from timeline.extraction.records import EventKind, Origin
+from timeline.extraction.records import IMPLIED, EventKind, Origin, Participant
 
 BEGIN, SADAT, CARTER = person("menachem-begin"), person("anwar-sadat"), person("jimmy-carter")
 EGYPT, ISRAEL = state("EG"), state("IL")
@@ -111,6 +112,13 @@ def test_states_and_those_who_speak_for_them_are_the_same_parties():
         (EGYPT, "represented"),
         (ISRAEL, "represented"),
     ]
+
+
+def test_who_is_named_in_any_passage_is_not_implied():
+    implied = claim("1978-09-17", BEGIN, SADAT)
+    implied = replace(implied, participants=tuple(Participant(one.actor, IMPLIED) for one in implied.participants))
+    (event,) = merge_events([implied, claim("1978-09-17", BEGIN, SADAT, document="b")])
+    assert [one.role for one in event.participants] == ["participant", "participant"]
 
 
 def test_a_state_that_one_source_names_beside_its_person_took_part_itself():

@@ -20,6 +20,7 @@ from timeline.extraction.candidates.retellings import without_retellings
 from timeline.extraction.candidates.summits import told_kind
 from timeline.extraction.candidates.syntax import Tree
 from timeline.extraction.records import (
+    IMPLIED,
     ActorKind,
     CandidateEvent,
     Document,
@@ -126,7 +127,7 @@ def _country_struck(kind: EventKind, place: PlaceRef | None, knowledge: Knowledg
     if kind not in (EventKind.CONFLICT, EventKind.INCIDENT) or place is None or not place.country:
         return ()
     state = knowledge.actor(f"state:{place.country}")
-    return (Participant(knowledge.ref(state.key), "target"),) if state else ()
+    return (Participant(knowledge.ref(state.key), IMPLIED),) if state else ()
 
 
 def _near_words(tree: Tree, found: DatedTrigger) -> list[int]:

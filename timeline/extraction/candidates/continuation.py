@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.extraction.candidates.triggers import OFFICE_EVENTS
 from timeline.extraction.merging.rules import same_kind
-from timeline.extraction.records import ActorKind, CandidateEvent, EventKind, Participant
+from timeline.extraction.records import IMPLIED, ActorKind, CandidateEvent, EventKind, Participant
 
 # How many characters back the parties may have been named.
 _REACH = 700
@@ -37,13 +38,13 @@ def _told_before(candidate: CandidateEvent, told: Sequence[CandidateEvent]) -> t
         if candidate.start - claim.end > _REACH:
             return ()
         if len(claim.participants) > 1 and same_kind(claim.kind, candidate.kind):
-            return claim.participants
+            return tuple(replace(party, role=IMPLIED) for party in claim.participants)
     return ()
 
 
 def _fitting(topic: Sequence[Participant], kind: EventKind) -> tuple[Participant, ...]:
     """Offices are held by persons; what else an article implies is a matter of states and organisations."""
-    office = kind in (EventKind.TENURE, EventKind.APPOINTMENT)
+    office = kind in OFFICE_EVENTS
     return tuple(party for party in topic if (party.actor.kind is ActorKind.PERSON) is office)
 
 
@@ -54,7 +55,5 @@ def _topic(candidates: Sequence[CandidateEvent]) -> tuple[Participant, ...]:
     counted = Counter(key for c in told for key in {p.actor.key for p in c.participants})
     by_key = {p.actor.key: p for c in told for p in c.participants}
     return tuple(
-        replace(by_key[key], role="participant")
-        for key, count in counted.most_common()
-        if count >= _TOPICAL * len(told)
+        replace(by_key[key], role=IMPLIED) for key, count in counted.most_common() if count >= _TOPICAL * len(told)
     )

@@ -19,10 +19,11 @@ def modality_of(
         return Modality.DENIED
     if any(_supposes(tree, word, lexicon) for word in words):
         return Modality.HYPOTHETICAL
-    announced = any(_announces(tree, word, lexicon) for word in words) or _is_intended(tree, words[0], lexicon)
-    announced = announced or _is_intended_noun(tree, trigger, lexicon)
-    announced = announced or _is_purpose(tree, trigger, time, lexicon)
-    if announced or _lies_ahead(time, published):
+    if any(_announces(tree, word, lexicon) for word in words) or _lies_ahead(time, published):
+        return Modality.PLANNED
+    if _is_intended(tree, words[0], lexicon) or _is_intended_noun(tree, trigger, lexicon):
+        return Modality.PLANNED
+    if _is_purpose(tree, trigger, time, lexicon):
         return Modality.PLANNED
     return Modality.BACKGROUND if any("Tense=Imp" in tree.features(word) for word in words) else Modality.REPORTED
 

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 
 from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
-from timeline.extraction.candidates.triggers import Trigger
+from timeline.extraction.candidates.triggers import OFFICE_EVENTS, Trigger
 from timeline.extraction.records import ActorKind, EventKind, Mention
 
-_OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 _MEETINGS = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL, EventKind.VISIT)
 _CLAUSAL = ("acl", "acl:relcl", "relcl", "advcl", "ccomp", "parataxis")
 _CORE = (*SUBJECTS, *OBJECTS, "conj", "appos")
-_BRACKETS = ("(", ")", "«", "»", "“", "”")
+_BRACKETS = ("()", "«»", "“”")
 
 
 def parties_nearby(
@@ -30,9 +29,9 @@ def parties_nearby(
         and not mention.as_place
         and (root := tree.root_of(mention.start, mention.end)) is not None
         and not in_attribution(tree, root, lexicon)
-        and not _apart(tree, trigger.position, root)
+        and not tree.are_apart(trigger.position, root, _BRACKETS)
     ]
-    if trigger.kind in _OFFICE_EVENTS:
+    if trigger.kind in OFFICE_EVENTS:
         named = [(m, root) for m, root in named if any(actor.kind is ActorKind.PERSON for actor in m.actors)]
     if not _is_told_by_clause(tree, trigger, lexicon):
         within = set(tree.subtree(trigger.position))
@@ -65,7 +64,7 @@ def _is_told_by_clause(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
     if tree.is_root(trigger.noun) or not tree.heads_clause(clause):
         return True
     noun = tree[trigger.noun]
-    if trigger.kind in _OFFICE_EVENTS and noun.head == clause:
+    if trigger.kind in OFFICE_EVENTS and noun.head == clause:
         return True  # « Ambassadeur à Moscou de 1952 à 1953, il … »
     if noun.dep in _CLAUSAL:
         return True  # The parser took a verb that it does not know for something else.
@@ -92,15 +91,6 @@ def _carries_sentence(tree: Tree, trigger: Trigger) -> bool:
 def _stands_for_itself(tree: Tree, mention: Mention, root: int) -> bool:
     """« les produits serbes » name no party: an adjective tells of what kind a thing is."""
     return not (mention.demonym and tree[root].pos == "ADJ")
-
-
-def _apart(tree: Tree, one: int, other: int) -> bool:
-    """Whether one word stands in brackets or quotation marks and the other outside them."""
-    between = [tree[word].text for word in range(min(one, other), max(one, other))]
-    return any(
-        between.count(opening) != between.count(closing)
-        for opening, closing in zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True)
-    )
 
 
 def in_attribution(tree: Tree, root: int, lexicon: Lexicon) -> bool:

@@ -9,13 +9,12 @@ from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.nearness import in_attribution, parties_nearby
 from timeline.extraction.candidates.places import is_visited
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
-from timeline.extraction.candidates.triggers import Trigger, is_deed
-from timeline.extraction.records import ActorKind, ActorRef, EventKind, Mention, Participant, TimeExpression
+from timeline.extraction.candidates.triggers import OFFICE_EVENTS, Trigger, is_deed
+from timeline.extraction.records import IMPLIED, ActorKind, ActorRef, EventKind, Mention, Participant, TimeExpression
 from timeline.knowledge import Knowledge
 
 _DIRECTED = (EventKind.SANCTION, EventKind.RUPTURE, EventKind.CONFLICT, EventKind.INCIDENT)
 _POSSESSIVES = frozenset({"son", "sa", "ses", "its", "his", "her"})
-_OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 # Deeds that take two.
 _BILATERAL = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL)
 # Deeds of the parties to a treaty together.
@@ -48,7 +47,7 @@ def find_parties(
         and not is_visited(tree, trigger, mention)
         and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
     ]
-    if trigger.kind in _OFFICE_EVENTS:
+    if trigger.kind in OFFICE_EVENTS:
         taking_part = _bearers(tree, taking_part, subjects)
     if trigger.kind is EventKind.OTHER:
         taking_part = _with_second_party(tree, trigger, taking_part, mentions, lexicon) if taking_part else []
@@ -56,7 +55,7 @@ def find_parties(
     elif not taking_part:
         treaty = _treaty_named(tree, trigger, mentions)
         if treaty is not None:
-            return Parties(tuple(Participant(party) for party in treaty.parties), (treaty,))
+            return Parties(tuple(Participant(party, IMPLIED) for party in treaty.parties), (treaty,))
         taking_part = list(parties_nearby(tree, trigger, mentions, lexicon))
     elif trigger.kind in _BILATERAL and len({actor.key for m in taking_part for actor in m.actors}) == 1:
         taking_part = _with_second_party(tree, trigger, taking_part, mentions, lexicon)
@@ -120,7 +119,7 @@ def _bearers(tree: Tree, taking_part: list[Mention], subjects: set[int]) -> list
 
 def _owners(tree: Tree, trigger: Trigger, mentions: Sequence[Mention]) -> tuple[ActorRef, ...]:
     """« son annexion de la Crimée »: whose deed it was, the last party named before."""
-    if trigger.noun is None or trigger.kind in _OFFICE_EVENTS:
+    if trigger.noun is None or trigger.kind in OFFICE_EVENTS:
         return ()
     determiners = [tree[child] for child in tree.children(trigger.noun) if tree[child].text.lower() in _POSSESSIVES]
     before = [mention for d in determiners for mention in mentions if mention.actors and mention.end <= d.start]
@@ -144,12 +143,12 @@ def _takes_part(
     root = tree.root_of(mention.start, mention.end)
     if mention.as_place and not _is_subject(tree, trigger, root):
         return False
-    if root is None or in_attribution(tree, root, lexicon) or _apart_by_parenthesis(tree, trigger.position, root):
+    if root is None or in_attribution(tree, root, lexicon) or tree.are_apart(trigger.position, root, ("()",)):
         return False
     if _stands_between(tree, trigger, root):
         return True
     if root in trigger.carriers or trigger.position == root:
-        return trigger.kind not in _OFFICE_EVENTS
+        return trigger.kind not in OFFICE_EVENTS
     if mention.demonym and trigger.noun is not None and tree[root].head == trigger.noun:
         return True
     if root in subjects and trigger.verb is not None:
@@ -178,7 +177,7 @@ def _stands_between(tree: Tree, trigger: Trigger, root: int) -> bool:
     and « X, en poste à La Havane »: whose post it is."""
     if trigger.noun is None:
         return False
-    if trigger.kind in _OFFICE_EVENTS:
+    if trigger.kind in OFFICE_EVENTS:
         beside = all(tree[word].pos in ("PUNCT", "ADP", "DET", "PROPN") for word in range(root + 1, trigger.noun))
         return tree[trigger.noun].head == root or (beside and root < trigger.noun)
     between = [word for word in range(trigger.noun + 1, root) if tree[word].text.lower() in ("entre", "between")]
@@ -243,12 +242,6 @@ def _misparsed_neighbour(tree: Tree, trigger: Trigger, mention: Mention, root: i
         return False
     nouns = [word for word in between if tree[word].pos == "NOUN" and not _is_calendar(tree, word)]
     return not nouns
-
-
-def _apart_by_parenthesis(tree: Tree, one: int, other: int) -> bool:
-    """Whether one word stands in a parenthesis and the other outside it."""
-    between = [tree[word].text for word in range(min(one, other), max(one, other))]
-    return between.count("(") != between.count(")")
 
 
 def _is_calendar(tree: Tree, word: int) -> bool:

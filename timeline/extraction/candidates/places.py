@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.extraction.candidates.syntax import OBJECTS, Tree
-from timeline.extraction.candidates.triggers import Trigger
+from timeline.extraction.candidates.triggers import OFFICE_EVENTS, Trigger
 from timeline.extraction.records import ActorKind, EventKind, Mention, PlaceRef
 from timeline.knowledge import Knowledge
 
 _STRUCK = (EventKind.CONFLICT, EventKind.INCIDENT, EventKind.RUPTURE)
-_OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 _OBJECTS = (*OBJECTS, "obl:mod", "pobj", "nmod", "conj")
 
 _Rooted = tuple[int, Mention]
@@ -21,7 +20,7 @@ def find_place(
 ) -> tuple[PlaceRef | None, Mention | None]:
     """The place that depends on the event's words, else one of its clause, else what the event did to a place; of a
     posting the place of the post."""
-    if trigger.kind in _OFFICE_EVENTS:
+    if trigger.kind in OFFICE_EVENTS:
         return _post(tree, trigger, mentions, knowledge)
     rooted = [(root, m) for m in mentions if (root := tree.root_of(m.start, m.end)) is not None]
     named = [(root, m) for root, m in rooted if m.place and m.as_place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.extraction.records import Sentence, Token
 
@@ -71,6 +71,11 @@ class Tree:
             if self.tokens[word].pos != "PUNCT" and (self.tokens[word].head not in inside or self.is_root(word)):
                 return word
         return words[0] if words else None
+
+    def are_apart(self, one: int, other: int, brackets: Sequence[str]) -> bool:
+        """Whether one word stands inside and the other outside one of the pairs of marks."""
+        between = [self.tokens[word].text for word in range(min(one, other), max(one, other))]
+        return any(between.count(pair[0]) != between.count(pair[1]) for pair in brackets)
 
     def is_root(self, position: int) -> bool:
         return self.tokens[position].head == position

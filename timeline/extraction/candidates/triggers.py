@@ -11,6 +11,7 @@ from timeline.extraction.records import EventKind
 
 _REFLEXIVES = {"se", "s'", "s’", "me", "nous", "vous"}
 _COMPLEMENTS = (*OBJECTS, "obl:mod", "obl", "nmod", "obl:agent", "pobj", "prep", "prt", "advmod", "acomp", "npadvmod")
+OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 CONTACTS = frozenset({EventKind.MEETING, EventKind.NEGOTIATION, EventKind.SUMMIT, EventKind.AGREEMENT})
 # What stands in the lexicon for a complement that is the name of a country or a place, and for the passive voice.
 _A_PLACE, _PASSIVE = "@", "@passive"

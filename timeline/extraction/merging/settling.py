@@ -9,6 +9,7 @@ from timeline.dates import HistoricalDate
 from timeline.extraction.merging.clusters import Cluster, position
 from timeline.extraction.merging.dating import common_date, vagueness
 from timeline.extraction.records import (
+    IMPLIED,
     ActorKind,
     CandidateEvent,
     Derivation,
@@ -122,7 +123,9 @@ def _participants(
     everyone: dict[str, Participant] = {}
     for claim in claims:
         for participant in claim.participants:
-            everyone.setdefault(participant.actor.key, participant)
+            known = everyone.get(participant.actor.key)
+            if known is None or known.role == IMPLIED:
+                everyone[participant.actor.key] = participant  # Who is named anywhere is named.
     persons = {key for key, participant in everyone.items() if participant.actor.kind is ActorKind.PERSON}
     spoken_for = {body for person in persons for body in affiliations.get(person, ())}
     own_right = {
