@@ -8,6 +8,7 @@ from timeline.views import actors, axis, chronology, events, sources, texts
 
 urlpatterns = [
     path("", chronology.chronology, name="chronology"),
+    path("filter/<slug:parameter>/", chronology.values, name="values"),
     path("undated/", chronology.undated, name="undated"),
     path("axis.json", axis.axis_data, name="axis"),
     path("events/<slug:public_id>/", events.event, name="event"),
