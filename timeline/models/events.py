@@ -22,6 +22,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> Self:
         return self.filter(status=Event.Status.PUBLISHED)
 
+    def of_articles(self) -> Self:
+        """Those of the chronology that is made from the articles read here."""
+        return self.filter(chronology=None)
+
     def in_order(self) -> Self:
         """By first possible day, the widest first (a year heads its year), then the editors' sequence."""
         return self.order_by(
