@@ -10,6 +10,7 @@ from timeline.index.columns import Columns
 from timeline.index.loading import load_columns
 from timeline.index.names import Names, names_of_actors, names_of_places
 from timeline.index.revision import revision
+from timeline.models import Chronology, Citation
 
 MOST_CHRONOLOGIES = 8
 """Held at once in one process; a further one takes the place of the one loaded longest ago."""
@@ -17,7 +18,7 @@ MOST_CHRONOLOGIES = 8
 
 @dataclass(frozen=True)
 class Index:
-    """A chronology's columns, and the names of its actors and places, which are loaded when first asked for."""
+    """A chronology's columns, and what else pages need of the same revision, loaded when first asked for."""
 
     revision: tuple[object, ...]
     columns: Columns
@@ -25,6 +26,16 @@ class Index:
     @cached_property
     def actors(self) -> Names:
         return names_of_actors(set(self.columns.actors.keys.tolist()))
+
+    @cached_property
+    def undated(self) -> int:
+        """How many claims of the articles no date could be found for."""
+        return Citation.objects.undated_claims().count()
+
+    @cached_property
+    def others(self) -> list[Chronology]:
+        """The chronologies beside that of the articles."""
+        return list(Chronology.objects.all())
 
     @cached_property
     def places(self) -> Names:

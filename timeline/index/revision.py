@@ -13,6 +13,7 @@ from django.db import connection, transaction
 
 # For each table, the column of a changed row that leads to events, and the events that the change touches.
 _EVENTS_TOUCHED = {
+    "timeline_chronology": ("id", "SELECT changed.id FROM {changed} WHERE FALSE"),
     "timeline_event": ("id", "SELECT changed.id FROM {changed}"),
     "timeline_participation": ("event_id", "SELECT changed.event_id FROM {changed}"),
     "timeline_citation": ("event_id", "SELECT changed.event_id FROM {changed} WHERE changed.event_id IS NOT NULL"),
@@ -39,7 +40,8 @@ def revision() -> tuple[object, ...]:
 
 @transaction.atomic
 def install() -> None:
-    """Make the tables and triggers that are missing. After every migration: SQLite drops a table's triggers with it."""
+    """Make the tables and triggers, after every migration: SQLite drops a table's triggers with the table. A change of
+    the statements here needs a migration beside it, which may be empty."""
     with connection.cursor() as cursor:
         for statement in _statements():
             cursor.execute(statement)
@@ -62,8 +64,9 @@ def _on_sqlite() -> Iterator[str]:
         for action, row in _CHANGES:
             events = touched.format(changed=f"(SELECT {row}.{column} AS {column}) AS changed")
             articles = f"INSERT OR IGNORE INTO timeline_source_unindexed (row_id) VALUES ({row}.id);"
+            yield f"DROP TRIGGER IF EXISTS {_trigger(table, action, row)}"
             yield f"""
-                CREATE TRIGGER IF NOT EXISTS {_trigger(table, action, row)} AFTER {action} ON {table} BEGIN
+                CREATE TRIGGER {_trigger(table, action, row)} AFTER {action} ON {table} BEGIN
                     INSERT OR REPLACE INTO timeline_revision VALUES (1, hex(randomblob(8)));
                     INSERT OR IGNORE INTO timeline_event_unindexed (row_id) {events};
                     {articles if table == "timeline_source" else ""}

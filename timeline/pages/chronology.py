@@ -9,7 +9,6 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from timeline.forms import ChronologyFilter
-from timeline.models import Chronology, Citation
 from timeline.pages.cards import Year, cards_by_year
 from timeline.pages.facets import Facet, Period, facets, periods
 from timeline.pages.selection import Selection
@@ -79,9 +78,9 @@ class ChronologyPage:
     def has_no_events_at_all(self) -> bool:
         return not self.selection.columns.size
 
-    @cached_property
+    @property
     def undated(self) -> int:
-        return 0 if self.conditions.chronology else Citation.objects.undated_claims().count()
+        return 0 if self.conditions.chronology else self.selection.index.undated
 
     @cached_property
     def choices(self) -> list[Choice]:
@@ -90,7 +89,7 @@ class ChronologyPage:
         articles = Choice(_("The articles read here"), "", current=shown is None)
         others = [
             Choice(other.title, f"?chronology={other.slug}", current=other == shown)
-            for other in Chronology.objects.all()
+            for other in self.selection.index.others
         ]
         return [articles, *others]
 
