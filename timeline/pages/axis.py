@@ -37,6 +37,8 @@ class AxisData:
     window: Span | None
     events: EventColumns | None
     bins: Bins | None
+    actors: list[str]
+    """The names of all who took part in the events that are sent one by one."""
     words: dict[str, object] | None
     """Sent with the whole only: the axis has them when it asks for a window."""
     address: str
@@ -55,13 +57,15 @@ def axis_data(selection: Selection, window: HistoricalDate | None = None) -> Axi
     positions = np.flatnonzero(mask)
     extent = _extent(columns, mask) if len(positions) else None
     few = len(positions) <= MOST_EVENTS
+    events, actors = event_columns(selection.index, positions) if few else (None, [])
     return AxisData(
         language=readers_language(),
         total=len(positions),
         extent=extent,
         window=bounds,
-        events=event_columns(selection.index, positions) if few else None,
+        events=events,
         bins=None if few or extent is None else bins(columns, mask, _clipped(extent, bounds)),
+        actors=actors,
         words=None if window else axis_words(),
         address=reverse("event", args=["ID"]).replace("ID", "{id}"),
     )

@@ -36,19 +36,19 @@ class EventColumns:
     label: list[str]
     sources: list[int]
     actors: list[list[int]]
-    """Who took part, as places in `names`."""
-    names: list[str]
+    """Who took part, by their places in the list of names."""
     options: dict[int, list[Span]]
     """For a date that is one of several: the days of each possibility, by the event's place in the lists."""
     core: dict[int, list[int | None]]
     """For an interval whose ends are coarse: the days for which it certainly lasted."""
 
 
-def event_columns(index: Index, positions: NDArray[np.intp]) -> EventColumns:
+def event_columns(index: Index, positions: NDArray[np.intp]) -> tuple[EventColumns, list[str]]:
+    """The columns, and the names of all who took part."""
     rows = [_row(index, int(position)) for position in positions]
     actors = sorted({actor for row in rows for actor in row.actors})
     place_of = {actor: place for place, actor in enumerate(actors)}
-    return EventColumns(
+    columns = EventColumns(
         id=[row.id for row in rows],
         first=[_end(row.date.earliest) for row in rows],
         last=[_end(row.date.latest) for row in rows],
@@ -60,7 +60,6 @@ def event_columns(index: Index, positions: NDArray[np.intp]) -> EventColumns:
         label=_labels(rows),
         sources=[row.sources for row in rows],
         actors=[[place_of[actor] for actor in row.actors] for row in rows],
-        names=[index.actors[actor].name for actor in actors],
         options={
             place: [_bounds(option) for option in row.date.options]
             for place, row in enumerate(rows)
@@ -72,6 +71,7 @@ def event_columns(index: Index, positions: NDArray[np.intp]) -> EventColumns:
             if start is not end
         },
     )
+    return columns, [index.actors[actor].name for actor in actors]
 
 
 @dataclass(frozen=True, slots=True)
