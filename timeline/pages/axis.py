@@ -71,6 +71,8 @@ class Columns:
     """For a date that is one of several: the days of each possibility, by the event's place in the lists."""
     core: dict[int, list[int | None]]
     """For an interval whose ends are coarse: the days for which it certainly lasted."""
+    actors: list[list[int]]
+    """Who took part, by their places in the list of names."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ class AxisData:
     window: Span | None
     events: Columns | None
     bins: Bins | None
+    actors: list[str]
+    """The names of all who took part, in the order in which they appear."""
     words: dict[str, object]
     address: str
     """Of an event's page, with {id} in the place of its public id."""
@@ -108,13 +112,15 @@ def axis_data(events: EventQuerySet, window: HistoricalDate | None = None) -> Ax
     total, extent = _size(selected)
     few = total <= MOST_EVENTS
     bounds = _bounds(window) if window else None
+    actors: dict[str, int] = {}
     return AxisData(
         language=readers_language(),
         total=total,
         extent=extent,
         window=bounds,
-        events=_columns(selected) if few else None,
+        events=_columns(selected, actors) if few else None,
         bins=None if few or extent is None else _bins(selected, _clipped(extent, bounds)),
+        actors=list(actors),
         words=axis_words(),
         address=reverse("event", args=["ID"]).replace("ID", "{id}"),
     )
@@ -189,7 +195,8 @@ class _Row:
     place: str
 
 
-def _columns(events: EventQuerySet) -> Columns:
+def _columns(events: EventQuerySet, actors: dict[str, int]) -> Columns:
+    """Adds to `actors` every name that it meets, with its place."""
     rows = _rows(events)
     keys = [row.pk for row in rows]
     names, sources = _names(keys), _source_counts(keys)
@@ -220,6 +227,7 @@ def _columns(events: EventQuerySet) -> Columns:
             for place, (start, end) in enumerate(row.date.ends for row in rows)
             if start is not end
         },
+        actors=[[actors.setdefault(name, len(actors)) for name in names[row.pk]] for row in rows],
     )
 
 
