@@ -89,7 +89,7 @@ def serve(page: Page, data: object) -> None:
 
 
 def enter(page: Page) -> None:
-    page.locator(f"{STAGE} [tabindex='0']").focus()
+    page.locator(f"{STAGE} [tabindex='0'], {STAGE}[tabindex='0']").first.focus()
 
 
 def gathering(count: int, **changes: object) -> dict[str, Any]:
