@@ -40,6 +40,15 @@ def test_columns_are_in_chronological_order_and_of_one_length():
     assert (events.first[1], events.last[1]) == (day("1985-11-19"), day("1985-11-21"))
 
 
+def test_actors_are_named_once_and_events_point_at_them():
+    chronicle.cold_war()
+    answer = data()
+
+    assert answer.events is not None
+    assert answer.actors == list(dict.fromkeys(answer.actors))
+    assert [answer.actors[place] for place in answer.events.actors[1]] == ["Ronald Reagan", "Mikhail Gorbachev"]
+
+
 def test_screen_reader_hears_date_kind_names_place_and_sources():
     chronicle.event("1985-11-19", "Ronald Reagan", "Mikhail Gorbachev", at="Geneva", public_id="geneva")
     events = data().events

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from timeline.forms import ChronologyFilter
+from timeline.models import Event
 from timeline.pages.cards import Year, cards_by_year
 from timeline.pages.facets import Facet, Period, facets, periods
 from timeline.pages.selection import Selection
@@ -56,6 +57,12 @@ class ChronologyPage:
     @cached_property
     def years(self) -> list[Year]:
         return cards_by_year(self.selection.index, list(self.page.object_list), self.conditions.text)
+
+    @property
+    def events(self) -> list[Event]:
+        """Those of this page as rows, for a list of titles."""
+        found = Event.objects.for_lists().in_bulk(list(self.page.object_list))
+        return [found[key] for key in self.page.object_list if key in found]
 
     @property
     def query_string(self) -> str:
