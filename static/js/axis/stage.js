@@ -25,6 +25,7 @@ export class Stage {
   #layout = null;
   #overviewDrawn = false;
   #ratio = 0;
+  #marked = null;
 
   constructor(element, frame) {
     this.element = element;
@@ -116,6 +117,7 @@ export class Stage {
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawStage(this.context, this.#state());
     this.#paintOverview(ratio);
+    this.#marked ??= performance.mark("axis:first-marks");
   }
 
   /** What can be pointed at or focused now, in order of time. */
