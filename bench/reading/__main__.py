@@ -13,6 +13,11 @@ from bench.synthetic.cache import Made, made
 SIZES = [100, 1_000, 10_000, 100_000, 1_000_000]
 AUDITED = 10_000
 PARTS = ("browser", "servers", "lighthouse")
+NEEDED: dict[str, Callable[[], bool]] = {
+    "browser": installing.npm_packages,
+    "servers": installing.datasette,
+    "lighthouse": installing.npm_packages,
+}
 WORDED: dict[str, Callable[[Sizes], str]] = {
     "browser": documents.browser,
     "servers": documents.servers,
@@ -22,18 +27,13 @@ WORDED: dict[str, Callable[[Sizes], str]] = {
 
 def main() -> None:
     arguments = _arguments()
-    peers = arguments.only != "ours"
-    there = {
-        "browser": peers and installing.npm_packages(),
-        "servers": peers and installing.datasette(),
-        "lighthouse": "lighthouse" in arguments.parts and installing.npm_packages(),
-    }
     for part in arguments.parts:
-        if part == "lighthouse" and not there[part]:
+        peers = arguments.only != "ours" and NEEDED[part]()
+        if part == "lighthouse" and not peers:
             continue
         sizes = kept(part, published=arguments.write)
         for events in [AUDITED] if part == "lighthouse" else arguments.sizes:
-            sizes[events] = _measured(part, made(events), arguments.rounds, peers=peers and there[part])
+            sizes[events] = _measured(part, made(events), arguments.rounds, peers=peers)
             # Kept after each size: a long run that is broken off has not been for nothing.
             path = keep(part, sizes, published=arguments.write)
         publish(f"reading-{part}", WORDED[part](sizes), write=arguments.write)

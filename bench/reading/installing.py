@@ -46,7 +46,9 @@ def _installed(folder: Path, lock: Path, commands: Callable[[], Sequence[Sequenc
     print(f"Installing {lock.relative_to(PEERS.parents[1])} …", flush=True)
     for command in commands():
         try:
-            subprocess.run(command, cwd=PEERS, check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+            subprocess.run(command, cwd=PEERS, check=True, timeout=PATIENCE, capture_output=True, text=True)
+        except subprocess.CalledProcessError as error:
+            return _without(f"{lock.name} could not be installed:\n{error.stderr[:500]}\n")
         except (subprocess.SubprocessError, OSError) as error:
             return _without(f"{lock.name} could not be installed ({error})")
     stamp.write_bytes(lock.read_bytes())
