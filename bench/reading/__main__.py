@@ -9,10 +9,12 @@ from bench.reading import documents, installing, rounds
 from bench.reading.results import Measured, Sizes, keep, kept
 from bench.report import command_line, publish
 from bench.synthetic.cache import Made, made
+from tests.browser.visits import CHROMIUM
 
 SIZES = [100, 1_000, 10_000, 100_000, 1_000_000]
 AUDITED = 10_000
 PARTS = ("browser", "servers", "lighthouse")
+IN_CHROMIUM = ("browser", "lighthouse")
 NEEDED: dict[str, Callable[[], bool]] = {
     "browser": installing.npm_packages,
     "servers": installing.datasette,
@@ -28,6 +30,9 @@ WORDED: dict[str, Callable[[Sizes], str]] = {
 def main() -> None:
     arguments = _arguments()
     for part in arguments.parts:
+        if part in IN_CHROMIUM and not CHROMIUM:
+            print(f"Chromium is missing: no {part}.")
+            continue
         peers = arguments.only != "ours" and NEEDED[part]()
         if part == "lighthouse" and not peers:
             continue

@@ -70,7 +70,8 @@ def _only_ours(sizes: Sizes) -> Iterator[str]:
 
 
 def servers(sizes: Sizes) -> str:
-    parts = [_compared(sizes)] if any("floor: page" in measured.rows for measured in sizes.values()) else []
+    beside = any(row.startswith(("floor", "Datasette")) for measured in sizes.values() for row in measured.rows)
+    parts = [_compared(sizes)] if beside else []
     figures = [
         [f"{size:,}", row, *(cell(found.get(name)) for name in _WAITS)]
         for size, measured in sorted(sizes.items())
