@@ -23,6 +23,7 @@ WHEEL, DRAG = 100, 8
 _CTRL = 2
 
 Figures = dict[str, float | None]
+_Box = dict[str, float]
 
 
 class Hand:
@@ -33,6 +34,9 @@ class Hand:
         self._protocol: CDPSession = page.context.new_cdp_session(page)
         self._protocol.send("Performance.enable")
         self._steps = 0
+        # Looked up once: asking for a place makes the page lay itself out, which would count as a part of the gesture.
+        self._box: _Box = page.evaluate("bench.box()")
+        self._buttons: list[_Box] = page.evaluate("bench.buttons?.()") or []
 
     def zoom(self) -> Figures:
         """In to a few days and out again, at the middle."""
@@ -67,7 +71,7 @@ class Hand:
         figures[f"{name} main"] = 1000 * spent / max(self._steps, 1)
 
     def _drag(self, pixels: int) -> None:
-        box = self._box()
+        box = self._box
         x, y = box["x"] + box["width"] * (0.8 if pixels < 0 else 0.2), box["y"] + box["height"] * 0.3
         self._mouse("mouseMoved", x, y)
         self._mouse("mousePressed", x, y, button="left", buttons=1, clickCount=1)
@@ -79,15 +83,12 @@ class Hand:
 
     def _zoom_step(self, *, inwards: bool) -> None:
         if self._subject.zooms_by == "buttons":
-            boxes = self._page.evaluate("bench.buttons()")
-            box = boxes[0 if inwards else 1]
-            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            x, y = _middle(self._buttons[0 if inwards else 1])
             self._mouse("mousePressed", x, y, button="left", buttons=1, clickCount=1)
             self._mouse("mouseReleased", x, y, button="left", clickCount=1)
             return
-        box = self._box()
+        x, y = _middle(self._box)
         modifiers = _CTRL if self._subject.zooms_by == "ctrl wheel" else 0
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         self._mouse("mouseWheel", x, y, deltaX=0, deltaY=-WHEEL if inwards else WHEEL, modifiers=modifiers)
 
     def _repeat(self, steps: int, step: Callable[[int], None]) -> None:
@@ -100,13 +101,13 @@ class Hand:
                 return
             time.sleep(max((number + 1) * STEP - spent, 0))
 
-    def _box(self) -> dict[str, float]:
-        found: dict[str, float] = self._page.evaluate("bench.box()")
-        return found
-
     def _mouse(self, kind: str, x: float, y: float, **details: object) -> None:
         self._protocol.send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, **details})
 
     def _main_thread_seconds(self) -> float:
         found = self._protocol.send("Performance.getMetrics")["metrics"]
         return next(float(metric["value"]) for metric in found if metric["name"] == "TaskDuration")
+
+
+def _middle(box: _Box) -> tuple[float, float]:
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

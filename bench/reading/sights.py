@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from tests.browser.visits import CHROMIUM
 PATIENCE = 90
 """Seconds that the first marks may take."""
 MOST_TABS = 120
+TAB_PATIENCE = 30
+"""Seconds of pressing Tab."""
 SLOWER = 4
 
 
@@ -86,7 +89,10 @@ def reached_by_tab(browser: Browser, subject: Subject) -> bool:
         if _first_marks(page) is None:
             return False
         _wait_until_quiet(page)
+        deadline = time.monotonic() + TAB_PATIENCE
         for _ in range(MOST_TABS):
+            if time.monotonic() > deadline:
+                break
             page.keyboard.press("Tab")
             if page.evaluate("Boolean(document.activeElement?.closest(bench.item))"):
                 return True
