@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 from django.core.management import call_command
@@ -27,7 +28,7 @@ def write(cast: Cast, articles: Iterable[Article]) -> None:
     """Every row, then what the site derives from them."""
     call_command("migrate", verbosity=0, interactive=False)
     _write_fast()
-    with transaction.atomic():
+    with _indexes_afterwards(), transaction.atomic():
         _write_cast(cast)
         citation = 1
         for some in _batches(articles):
@@ -44,6 +45,20 @@ def _write_fast() -> None:
         cursor.execute("PRAGMA synchronous=OFF")
         cursor.execute("PRAGMA foreign_keys=OFF")
         cursor.execute("PRAGMA cache_size=-400000")
+
+
+@contextmanager
+def _indexes_afterwards() -> Iterator[None]:
+    """An index that is made at the end is sorted once; one that grows is written all over again and again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        indexes = cursor.fetchall()
+        for name, _made_by in indexes:
+            cursor.execute(f'DROP INDEX "{name}"')
+    yield
+    with connection.cursor() as cursor:
+        for _name, made_by in indexes:
+            cursor.execute(made_by)
 
 
 def _derive() -> None:
@@ -137,7 +152,8 @@ def _citation(number: int, article: Article, passage: Passage) -> models.Citatio
     wording = article.text[passage.time_start : passage.time_end]
     citation = models.Citation(
         pk=number,
-        key=hashlib.sha256(f"passage {number}".encode()).hexdigest(),
+        # In order, since the index of a unique column cannot be made afterwards.
+        key=f"{number:08x}{hashlib.sha256(f'passage {number}'.encode()).hexdigest()[8:]}",
         source_id=article.number + 1,
         event_id=telling.event + 1,
         start=passage.start,
