@@ -59,9 +59,10 @@ lock: $(VENV)/dev.stamp ## write requirements*.txt anew from requirements*.in (U
 	$(LOCK) $(UPGRADE) requirements.in -o requirements.txt
 	$(LOCK) $(UPGRADE) requirements-dev.in -o requirements-dev.txt
 
-bench: $(VENV)/dev.stamp ## measure pages and start-up; WRITE=--write puts the figures into docs/performance.md
+bench: $(VENV)/dev.stamp chromium ## measure pages, start-up, and the reading room beside its peers; WRITE=--write puts the figures into docs/performance.md
 	$(BIN)/python -m bench.pages $(WRITE)
 	$(BIN)/python -m bench.startup $(WRITE)
+	$(BIN)/python -m bench.reading $(WRITE)
 
 screenshots: $(VENV)/dev.stamp chromium ## take the pictures of the README from a running site
 	$(BIN)/python docs/screenshots.py

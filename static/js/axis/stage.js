@@ -29,6 +29,7 @@ export class Stage {
   #tallest = 0;
   #overviewDrawn = false;
   #ratio = 0;
+  #marked = null;
 
   constructor(element, frame) {
     this.element = element;
@@ -162,6 +163,7 @@ export class Stage {
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawStage(this.context, this.#state());
     this.#paintOverview(ratio);
+    this.#marked ??= performance.mark("axis:first-marks");
   }
 
   /** The view as it is, without what is chosen in it, in other colours on another context. */
