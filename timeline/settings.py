@@ -156,6 +156,17 @@ MAX_UNPACKED_BYTES = env.int("MAX_UNPACKED_BYTES", default=100_000_000)
 MAX_COMPRESSION_RATIO = env.int("MAX_COMPRESSION_RATIO", default=100)
 MAX_ARCHIVE_ENTRIES = env.int("MAX_ARCHIVE_ENTRIES", default=1_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_ARTICLE_BYTES
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
+UPLOADS_DIR = DATA_DIR / "uploads"
+
+# -- background work ------------------------------------------------------------------------------------------------
+
+# Who does it: `inline` (at once, in the same process), `embedded` (manage.py work) or `celery`.
+JOBS = env("JOBS", default="embedded")
+CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="redis://127.0.0.1:6379/0")
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 
 # -- security -------------------------------------------------------------------------------------------------------
 

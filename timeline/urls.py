@@ -4,7 +4,7 @@ from django.conf.urls.i18n import urlpatterns as language_switch
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.views import actors, axis, chronology, embed, events, sources, texts
+from timeline.views import actors, axis, chronology, embed, events, imports, sources, texts
 
 urlpatterns = [
     path("", chronology.chronology, name="chronology"),
@@ -17,6 +17,11 @@ urlpatterns = [
     path("actors/<slug:slug>/", actors.actor, name="actor"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:address>/", sources.source, name="source"),
+    path("import/", imports.imports, name="imports"),
+    path("import/new/", imports.begin, name="begin_import"),
+    path("import/<int:key>/", imports.show, name="import"),
+    path("import/<int:key>/files/", imports.add, name="add_to_import"),
+    path("import/<int:key>/do/", imports.act, name="act_on_import"),
     path("method/", texts.method, name="method"),
     path("robots.txt", texts.robots, name="robots"),
     path("language/", include(language_switch)),

@@ -145,7 +145,7 @@ def test_limits_are_settings(folder, settings, name, value, words):
 def test_a_container_that_the_program_fails_on_does_not_stop_the_other_files(folder, monkeypatch):
     (folder / "a.zip").write_bytes(archive({"a.txt": GENEVA}))
     (folder / "b.txt").write_text(REYKJAVIK, "utf-8")
-    from timeline.ingestion import ingest as module
+    from timeline.ingestion import article_reader as module
 
     whole = module.articles_in
 

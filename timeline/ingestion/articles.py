@@ -58,22 +58,27 @@ def _set_aside(source: Source) -> None:
     source.save()
 
 
-def store_article(document: Document, known: Source | None, earlier: Source | None) -> Article:
-    """Extract the document's claims and store them in one transaction.
+def find_claims(document: Document) -> tuple[CandidateEvent, ...]:
+    """What the document reports; the part that takes long, outside any transaction."""
+    from timeline.extraction.pipeline import extract  # Loads spaCy, which a run over known files can do without.
+
+    return extract(document, load_knowledge())
+
+
+@transaction.atomic
+def store_article(
+    document: Document, claims: tuple[CandidateEvent, ...], known: Source | None, earlier: Source | None
+) -> Article:
+    """Store the document with its claims.
 
     `known` is its row if it was read before, by an older extractor; `earlier` the source of which it is a new version.
     """
-    from timeline.extraction.pipeline import extract  # Loads spaCy, which a run over known files can do without.
-
-    knowledge = load_knowledge()
-    claims = extract(document, knowledge)
-    with transaction.atomic():
-        source = known or Source(sha256=document.sha256, name=document.name, supersedes=earlier)
-        _describe(source, document)
-        source.save()
-        Sketch.objects.filter(source=source).delete()  # What is the article and what is not may have changed.
-        standing, gone = _supersede(earlier, document) if earlier else (0, 0)
-        _store_claims(source, claims, Catalogue(knowledge))
+    source = known or Source(sha256=document.sha256, name=document.name, supersedes=earlier)
+    _describe(source, document)
+    source.save()
+    Sketch.objects.filter(source=source).delete()  # What is the article and what is not may have changed.
+    standing, gone = _supersede(earlier, document) if earlier else (0, 0)
+    _store_claims(source, claims, Catalogue(load_knowledge()))
     return Article(source, claims, standing, gone)
 
 

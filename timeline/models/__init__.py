@@ -4,6 +4,7 @@ from timeline.models.actors import Actor, ActorName, Tenure
 from timeline.models.chronologies import Chronology
 from timeline.models.events import Event, Participation
 from timeline.models.imports import Import, ImportedFile
+from timeline.models.jobs import Job
 from timeline.models.judgements import Judgement
 from timeline.models.places import Place
 from timeline.models.reprints import Sketch
@@ -17,6 +18,7 @@ __all__ = [
     "Event",
     "Import",
     "ImportedFile",
+    "Job",
     "Judgement",
     "Participation",
     "Place",

@@ -1,0 +1,201 @@
+"""Importing in the browser: by a plain form or file by file, read by workers, told of, cancelled, tried again."""
+
+import io
+import zipfile
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from timeline.ingestion.uploads import plain_name
+from timeline.jobs.working import work
+from timeline.models import Event, Import, ImportedFile, Job, Source
+from timeline.serving.accounts import ensure_editors_group
+
+pytestmark = pytest.mark.django_db
+
+State = ImportedFile.State
+TREATY = "Le 8 décembre 1987, Ronald Reagan et Mikhaïl Gorbatchev ont signé un traité à Washington.\n"
+GENEVA = "Ronald Reagan et Mikhaïl Gorbatchev se sont rencontrés à Genève le 19 novembre 1985.\n"
+
+
+@pytest.fixture(autouse=True)
+def _settings(settings, tmp_path):
+    settings.JOBS = "embedded"
+    settings.UPLOADS_DIR = tmp_path / "uploads"
+
+
+@pytest.fixture
+def editor(client):
+    user = User.objects.create_user("editor", is_staff=True)
+    user.groups.add(ensure_editors_group())
+    client.force_login(user)
+    return client
+
+
+def text_file(text: str = TREATY, name: str = "treaty.txt") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def sent(client, *files: SimpleUploadedFile) -> Import:
+    answer = client.post(reverse("begin_import"), {"files": files}, headers={"accept-language": "en"})
+    batch = Import.objects.latest("pk")
+    assert answer.url == batch.get_absolute_url()
+    return batch
+
+
+def page(client, batch: Import) -> str:
+    return client.get(batch.get_absolute_url(), headers={"accept-language": "en"}).content.decode()
+
+
+def test_files_are_read_settled_and_told_of(editor, settings):
+    batch = sent(editor, text_file(), text_file(GENEVA, "geneva.txt"))
+    assert "0 of 2 files read" in page(editor, batch)
+    assert 'hx-trigger="every 1s"' in page(editor, batch)
+    work(until_idle=True)
+    html = page(editor, batch)
+    assert "Done: 2 files." in html
+    assert "1 dated passage" in html
+    assert "hx-trigger" not in html
+    assert Event.objects.published().count() == 2
+    assert not list(settings.UPLOADS_DIR.iterdir()), "the original is kept under its hash instead"
+    batch.refresh_from_db()
+    assert batch.finished
+    assert batch.imported_by.username == "editor"
+
+
+def test_script_sends_files_one_by_one_with_their_folders(editor):
+    batch = sent(editor)
+    answer = editor.post(f"{batch.get_absolute_url()}files/", {"file": text_file(), "name": "1987/treaty.txt"})
+    assert answer.status_code == 201
+    work(until_idle=True)
+    assert Source.objects.get().name == "1987/treaty.txt"
+    assert editor.post(f"{batch.get_absolute_url()}files/").status_code == 400
+
+
+def test_archive_tells_of_each_article_in_it(editor):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a/treaty.txt", TREATY)
+        archive.writestr("../evil.txt", GENEVA)
+        archive.writestr("empty.txt", "")
+    batch = sent(editor, SimpleUploadedFile("all.zip", packed.getvalue()))
+    work(until_idle=True)
+    outer = batch.files.get(archive=None)
+    assert outer.state == State.UNPACKED
+    states = {file.name.split("/")[-1]: file.state for file in outer.members.all()}
+    assert states["treaty.txt"] == State.ADDED
+    assert states["empty.txt"] == State.REFUSED
+    assert "All" not in page(editor, batch)
+
+
+def test_refused_file_says_why_keeps_its_bytes_and_can_be_tried_again(editor, settings):
+    batch = sent(editor, SimpleUploadedFile("scan.pdf", b"%PDF-1.4 nothing"), text_file())
+    work(until_idle=True)
+    refused = batch.files.get(name="scan.pdf")
+    assert refused.state == State.REFUSED
+    assert refused.reason in page(editor, batch).replace("&#x27;", "'").replace("&quot;", '"')
+    assert batch.files.get(name="treaty.txt").state == State.ADDED
+    assert len(list(settings.UPLOADS_DIR.iterdir())) == 1
+    editor.post(f"{batch.get_absolute_url()}do/", {"action": "again"})
+    refused.refresh_from_db()
+    assert refused.state == State.WAITING
+    work(until_idle=True)
+    refused.refresh_from_db()
+    assert refused.state == State.REFUSED
+
+
+def test_waiting_files_are_cancelled_one_or_all_and_can_be_taken_up_again(editor):
+    batch = sent(editor, text_file(), text_file(GENEVA, "geneva.txt"))
+    one = batch.files.get(name="geneva.txt")
+    editor.post(f"{batch.get_absolute_url()}do/", {"action": "cancel", "file": one.pk})
+    assert list(batch.files.order_by("name").values_list("state", flat=True)) == [State.CANCELLED, State.WAITING]
+    editor.post(f"{batch.get_absolute_url()}do/", {"action": "cancel"})
+    work(until_idle=True)
+    assert not Source.objects.exists()
+    editor.post(f"{batch.get_absolute_url()}do/", {"action": "again"})
+    work(until_idle=True)
+    assert Source.objects.count() == 2
+
+
+def test_same_article_twice_is_one_source(editor):
+    batch = sent(editor, text_file(), text_file(name="copy.txt"))
+    work(until_idle=True)
+    assert Source.objects.count() == 1
+    assert batch.files.get(name="copy.txt").state == State.DUPLICATE
+
+
+def test_worker_that_dies_half_way_leaves_nothing_half_done(editor, monkeypatch):
+    batch = sent(editor, text_file())
+    job = Job.objects.get(task="read_upload")
+    from timeline.ingestion import article_reader
+
+    def killed(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(article_reader, "store_article", killed)
+        with pytest.raises(KeyboardInterrupt):
+            work(until_idle=True)
+    assert not Source.objects.exists()
+    assert batch.files.get().state == State.EXTRACTING
+    Job.objects.filter(pk=job.pk).update(leased_until="2000-01-01T00:00Z")
+    work(until_idle=True)
+    assert batch.files.get().state == State.ADDED
+    assert Event.objects.published().count() == 1
+
+
+def test_full_disk_is_told_and_stops_no_other_file(editor, monkeypatch):
+    from timeline.ingestion import article_reader
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    batch = sent(editor, text_file())
+    with monkeypatch.context() as patch:
+        patch.setattr(article_reader, "keep_original", full)
+        work(until_idle=True)
+    file = batch.files.get()
+    assert file.state in (State.REFUSED, State.FAILED)
+    assert "No space left" in file.reason
+    editor.post(f"{batch.get_absolute_url()}do/", {"action": "again"})
+    work(until_idle=True)
+    assert batch.files.get().state == State.ADDED
+
+
+def test_file_that_is_too_large_is_refused_at_once(editor, settings):
+    settings.MAX_ARTICLE_BYTES = 10
+    batch = sent(editor, text_file())
+    assert batch.files.get().state == State.REFUSED
+    assert "larger than" in page(editor, batch)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("../../etc/passwd", "etc/passwd"),
+        ("C:\\Users\\x\\a.txt", "C:/Users/x/a.txt"),
+        ("/abs.txt", "abs.txt"),
+        ("a\0b\n.txt", "ab.txt"),
+        ("", "file"),
+        ("..", "file"),
+        ("é🎉/\u202etxt.a", "é🎉/txt.a"),
+    ],
+)
+def test_names_lead_nowhere_else(given, kept):
+    assert plain_name(given) == kept
+
+
+def test_long_names_keep_their_ends():
+    assert plain_name("x" * 300 + ".txt").endswith("x.txt")
+    assert len(plain_name("x" * 300)) == 200
+
+
+@pytest.mark.parametrize("name", ["imports", "begin_import"])
+def test_only_those_who_may_import_do(client, name):
+    method = client.post if name == "begin_import" else client.get
+    assert "/login/" in method(reverse(name)).url
+    client.force_login(User.objects.create_user("reader"))
+    assert method(reverse(name)).status_code == 403
+    assert not Import.objects.exists()

@@ -1,0 +1,160 @@
+"""One file after the other: read, known or new, stored with its claims, and told of."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable, Container
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+from django.db import IntegrityError, OperationalError, transaction
+
+from timeline.extraction.reading import (
+    ArticleFile,
+    Limits,
+    UnreadableArticle,
+    articles_in,
+    file_content,
+    read_article,
+)
+from timeline.extraction.records import Document
+from timeline.extraction.version import extractor_version
+from timeline.ingestion.articles import (
+    Article,
+    find_claims,
+    find_earlier_version,
+    keep_original,
+    restore_version,
+    store_article,
+)
+from timeline.models import ImportedFile, Source
+
+State = ImportedFile.State
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one article file: a file, a file in an archive, or an entry of a feed."""
+
+    name: str
+    state: str
+    reason: str = ""
+    claims: int = 0
+    refusals: dict[str, int] = field(default_factory=dict)
+    """How many of the claims are not published, by reason."""
+
+
+Record = Callable[[FileReport, Source | None], None]
+"""Hears what became of an article, in the transaction that stores it: both are kept, or neither."""
+
+
+class ArticleReader:
+    """Reads files into the database, and tells whether any of them changed what is known."""
+
+    def __init__(
+        self, record: Record, *, keep_files: bool = True, on_extracting: Callable[[str], None] | None = None
+    ) -> None:
+        """`on_extracting` hears the name of an article before events are looked for in it, which takes longest."""
+        self._tell = record
+        self._keep_files = keep_files
+        self._on_extracting = on_extracting
+        self._limits = Limits(
+            file_bytes=settings.MAX_ARTICLE_BYTES,
+            html_bytes=settings.MAX_HTML_BYTES,
+            unpacked_bytes=settings.MAX_UNPACKED_BYTES,
+            ratio=settings.MAX_COMPRESSION_RATIO,
+            entries=settings.MAX_ARCHIVE_ENTRIES,
+        )
+        self.changed = False
+
+    def read(self, name: str, path: Path, *, skip: Container[str] = ()) -> None:
+        """Every article in a file but those to skip; what is wrong with one keeps none of the others out."""
+        try:
+            content = file_content(name, path, max_bytes=self._limits.file_bytes)
+            for article in articles_in(name, content, self._limits):
+                if article.name not in skip:
+                    self._read(article)
+        except UnreadableArticle as error:
+            self._report(name, State.REFUSED, reason=str(error))
+        except OperationalError:
+            raise  # A locked or missing database is no fault of the article.
+        except Exception as error:
+            logger.exception("%s was not read", name)
+            self._failed(name, error)
+
+    def _read(self, article: ArticleFile | UnreadableArticle) -> None:
+        if isinstance(article, UnreadableArticle):
+            self._report(article.name, State.REFUSED, reason=str(article))
+            return None
+        try:
+            known = Source.objects.filter(sha256=hashlib.sha256(article.content).hexdigest()).first()
+            if known and known.extractor == extractor_version():
+                return self._known(article.name, known)
+            document = read_article(article.name, article.content, self._limits)
+            if self._keep_files:
+                keep_original(document, article.content)
+            return self._store(document, known)
+        except UnreadableArticle as error:
+            return self._report(article.name, State.REFUSED, reason=str(error))
+        except OperationalError:
+            raise
+        except Exception as error:
+            # Whatever the program stumbles over in one article, the others are read all the same.
+            logger.exception("%s was not read", article.name)
+            return self._failed(article.name, error)
+
+    def _failed(self, name: str, error: Exception) -> None:
+        reason = f"{name} was not read: the program failed on it ({error!r}). Please report this with the file."
+        return self._report(name, State.REFUSED, reason=reason)
+
+    def _known(self, name: str, source: Source) -> None:
+        if source.name == name and source.state == Source.State.SUPERSEDED:
+            restore_version(source)
+            self.changed = True
+            return self._report(name, State.NEW_VERSION, source, reason="an earlier version of it is back")
+        if source.name == name:
+            return self._report(name, State.UNCHANGED, source)
+        return self._report(name, State.DUPLICATE, source, reason=f"the same article as {source.name}")
+
+    def _store(self, document: Document, known: Source | None) -> None:
+        earlier = None if known else find_earlier_version(document)
+        if self._on_extracting:
+            self._on_extracting(document.name)
+        claims = find_claims(document)
+        try:
+            with transaction.atomic():
+                article = store_article(document, claims, known, earlier)
+                state = State.UNCHANGED if known else State.NEW_VERSION if earlier else State.ADDED
+                reason = _on_old_passages(article) if earlier else ""
+                self._report(document.name, state, article.source, article, reason=reason)
+        except IntegrityError:
+            # Another process stored the same article while this one was reading it.
+            self._known(document.name, Source.objects.get(sha256=document.sha256))
+        else:
+            self.changed = True
+
+    def _report(
+        self, name: str, state: str, source: Source | None = None, article: Article | None = None, reason: str = ""
+    ) -> None:
+        claims = article.claims if article else ()
+        refusals = Counter(claim.refusal for claim in claims if claim.refusal)
+        self._tell(FileReport(name, state, reason, len(claims), dict(refusals)), source)
+
+
+def describe(file: ImportedFile, report: FileReport) -> None:
+    """Write a report into the row of its file."""
+    file.state = report.state
+    file.reason = report.reason
+    file.claims = report.claims
+    file.undated = report.refusals.get("undated", 0)
+
+
+def _on_old_passages(article: Article) -> str:
+    return (
+        f"of the passages cited from the version before, {article.passages_standing} still stand in the new text "
+        f"and {article.passages_gone} are gone; they keep pointing at the old version"
+    )

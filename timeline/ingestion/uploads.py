@@ -1,0 +1,171 @@
+"""Files that editors bring in the browser: kept until they are read, read by the workers, one after the other."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from timeline.extraction.version import extractor_version
+from timeline.ingestion.article_reader import ArticleReader, FileReport, describe
+from timeline.jobs import enqueue
+from timeline.models import Import, ImportedFile, Job, Source
+
+LONGEST_NAME = 200
+SETTLING = 10
+"""How urgent it is to settle the events: files that wait are read first."""
+
+State = ImportedFile.State
+logger = logging.getLogger(__name__)
+
+
+def begin_import(user: User) -> Import:
+    return Import.objects.create(imported_by=user, extractor=extractor_version())
+
+
+def receive(batch: Import, upload: UploadedFile, name: str = "") -> ImportedFile:
+    """Keep the bytes of a file and have it read. `name` may tell its folder, too. A file that is too large is refused
+    at once, and is not kept."""
+    shown = plain_name(name or upload.name or "")
+    if upload.size is not None and upload.size > settings.MAX_ARTICLE_BYTES:
+        limit = settings.MAX_ARTICLE_BYTES // 1_000_000
+        reason = _("%(name)s is larger than %(limit)s MB. Split it, or save the article alone.")
+        return batch.files.create(name=shown, state=State.REFUSED, reason=reason % {"name": shown, "limit": limit})
+    try:
+        stored = _store(upload)
+    except OSError as error:
+        reason = _("%(name)s could not be kept here (%(error)s). Send it again once there is room.")
+        logger.exception("%s could not be kept", shown)
+        return batch.files.create(
+            name=shown, state=State.FAILED, reason=reason % {"name": shown, "error": error.strerror or error}
+        )
+    with transaction.atomic():
+        file = batch.files.create(name=shown, state=State.WAITING, upload=stored)
+        file.job = enqueue("read_upload", file=file.pk)
+        file.save(update_fields=["job"])
+    return file
+
+
+def plain_name(name: str) -> str:
+    """A relative path without what could lead elsewhere, or could not be shown: of "../a\\0/b.txt" stays "a/b.txt"."""
+    printable = "".join(character for character in name.replace("\\", "/") if character.isprintable())
+    parts = [part for part in PurePosixPath(printable).parts if part not in ("/", "..", ".")]
+    short = "/".join(parts)[-LONGEST_NAME:].lstrip("/")
+    return short or "file"
+
+
+def _store(upload: UploadedFile) -> str:
+    """Written aside and renamed: never half a file."""
+    name = secrets.token_hex(16)
+    path = _path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    try:
+        with part.open("wb") as target:
+            for chunk in upload.chunks():
+                target.write(chunk)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return name
+
+
+def _path(upload: str) -> Path:
+    return Path(settings.UPLOADS_DIR) / upload
+
+
+# -- reading --------------------------------------------------------------------------------------------------------
+
+
+def read_upload(key: int) -> None:
+    """The task: read what a row holds. Begun again after a crash, it goes on where it was."""
+    file = ImportedFile.objects.select_related("batch").filter(pk=key).first()
+    if file is None or not file.is_under_way:
+        return
+    try:
+        _read(file)
+    except Exception as error:
+        reason = _("It could not be read now (%(error)s). Nothing is lost: try again.") % {"error": error}
+        ImportedFile.objects.filter(pk=key).update(state=State.FAILED, reason=reason)
+        raise
+    finally:
+        _finish(file.batch)
+
+
+def _read(file: ImportedFile) -> None:
+    _tell(file, State.READING)
+    reader = ArticleReader(
+        lambda report, source: _record(file, report, source), on_extracting=lambda _name: _tell(file, State.EXTRACTING)
+    )
+    done = set(file.members.values_list("name", flat=True))
+    reader.read(file.name, _path(file.upload), skip=done)
+    if file.members.exists() and file.is_under_way:
+        file.state = State.UNPACKED
+        file.save(update_fields=["state"])
+    if file.state not in ImportedFile.CAME_TO_NOTHING:
+        _forget_bytes(file)
+    enqueue("settle", urgency=SETTLING, once=True)
+
+
+def _tell(file: ImportedFile, state: str) -> None:
+    file.state = state
+    ImportedFile.objects.filter(pk=file.pk).update(state=state)
+
+
+def _record(file: ImportedFile, report: FileReport, source: Source | None) -> None:
+    """In the transaction that stores the article. An article of another name came in an archive or a feed."""
+    row = file if report.name == file.name else ImportedFile(batch=file.batch, archive=file, name=report.name)
+    describe(row, report)
+    row.source = source
+    row.save()
+
+
+def _forget_bytes(file: ImportedFile) -> None:
+    """The original is kept under its hash by now."""
+    upload, file.upload = file.upload, ""
+    file.save(update_fields=["upload"])
+    _path(upload).unlink(missing_ok=True)
+
+
+def _finish(batch: Import) -> None:
+    if not batch.files.under_way().exists():
+        Import.objects.filter(pk=batch.pk, finished=None).update(finished=timezone.now())
+
+
+# -- what an editor may do about it ---------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def cancel(files: Iterable[ImportedFile]) -> int:
+    """Those that still wait are not read; returns how many. What is being read just now is read to its end."""
+    cancelled = 0
+    for file in files:
+        waiting = Job.objects.waiting().filter(files=file)
+        if waiting.update(state=Job.State.CANCELLED, finished=timezone.now()):
+            file.state = State.CANCELLED
+            file.save(update_fields=["state"])
+            cancelled += 1
+            _finish(file.batch)
+    return cancelled
+
+
+@transaction.atomic
+def try_again(files: Iterable[ImportedFile]) -> int:
+    """Have files read once more that were refused, failed or cancelled; returns how many."""
+    again = 0
+    for file in files:
+        if file.can_be_tried_again:
+            file.state, file.reason = State.WAITING, ""
+            file.job = enqueue("read_upload", file=file.pk)
+            file.save(update_fields=["state", "reason", "job"])
+            Import.objects.filter(pk=file.batch_id).update(finished=None)
+            again += 1
+    return again

@@ -1,0 +1,60 @@
+"""An import as its page shows it: one line a file, what has become of it, and what can be done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+
+from timeline.models import Import, ImportedFile, Job
+
+FILES_PER_PAGE = 200
+
+
+class ImportProgress:
+    def __init__(self, batch: Import, page: str = "") -> None:
+        self.batch = batch
+        self._asked_page = page
+
+    @cached_property
+    def files(self) -> Page[ImportedFile]:
+        """Files that came to nothing first, then the others in the order of their names."""
+        rows = self.batch.files.select_related("source__reprint_of", "job", "archive").defer(
+            "source__text", "source__reprint_of__text"
+        )
+        return Paginator(rows.in_order_of_need(), FILES_PER_PAGE).get_page(self._asked_page)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return Counter(dict(self.batch.files.counted_by_state()))
+
+    @property
+    def total(self) -> int:
+        return self.counts.total()
+
+    @property
+    def under_way(self) -> int:
+        return sum(self.counts[state] for state in ImportedFile.UNDER_WAY)
+
+    @property
+    def done(self) -> int:
+        return self.total - self.under_way
+
+    @cached_property
+    def is_settling(self) -> bool:
+        """Whether what was found is still to be merged into events."""
+        return Job.objects.unfinished().filter(task="settle").exists()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there will be more to see."""
+        return bool(self.under_way) or self.is_settling
+
+    @cached_property
+    def waiting(self) -> int:
+        return self.counts[ImportedFile.State.WAITING]
+
+    @cached_property
+    def to_try_again(self) -> int:
+        return self.batch.files.to_try_again().count()

@@ -1,0 +1,75 @@
+"""Bringing articles in the browser: files are sent, read by the workers, and told of one by one."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.models import User
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from timeline.ingestion import uploads
+from timeline.models import Import, ImportedFile
+from timeline.pages.import_progress import FILES_PER_PAGE, ImportProgress
+from timeline.views.chronology import HtmxRequest
+
+may_import = permission_required("timeline.add_import", raise_exception=True)
+
+
+@require_safe
+@login_required
+@may_import
+def imports(request: HttpRequest) -> HttpResponse:
+    """Where files are brought, and what was brought before."""
+    batches = Paginator(Import.objects.with_counts(), FILES_PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "timeline/imports.html", {"batches": batches})
+
+
+@require_POST
+@login_required
+@may_import
+def begin(request: HttpRequest) -> HttpResponse:
+    """A new import, with the files that a plain form sends; a script sends them one by one afterwards."""
+    batch = uploads.begin_import(cast("User", request.user))  # `login_required` lets nobody else in.
+    for upload in request.FILES.getlist("files"):
+        uploads.receive(batch, upload)
+    return redirect(batch)
+
+
+@require_safe
+@login_required
+@may_import
+def show(request: HtmxRequest, key: int) -> HttpResponse:
+    progress = ImportProgress(get_object_or_404(Import, pk=key), request.GET.get("page", ""))
+    template = "timeline/_import.html" if request.htmx else "timeline/import.html"
+    return render(request, template, {"progress": progress})
+
+
+@require_POST
+@login_required
+@may_import
+def add(request: HttpRequest, key: int) -> HttpResponse:
+    """One more file of an import: `file`, and its path in the folder that was dropped as `name`."""
+    batch = get_object_or_404(Import, pk=key)
+    upload = request.FILES.get("file")
+    if upload is None:
+        return HttpResponse(status=400)
+    uploads.receive(batch, upload, request.POST.get("name", ""))
+    return HttpResponse(status=201)
+
+
+@require_POST
+@login_required
+@may_import
+def act(request: HttpRequest, key: int) -> HttpResponse:
+    """Cancel or try again: one file, given by `file`, or all of the import that this can be done to."""
+    batch = get_object_or_404(Import, pk=key)
+    files = batch.files.filter(pk=request.POST["file"]) if request.POST.get("file", "").isdecimal() else batch.files
+    if request.POST.get("action") == "cancel":
+        uploads.cancel(files.filter(state=ImportedFile.State.WAITING))
+    elif request.POST.get("action") == "again":
+        uploads.try_again(files.to_try_again())
+    return redirect(batch)
