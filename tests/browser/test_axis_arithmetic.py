@@ -141,7 +141,7 @@ def test_open_ends_reach_past_what_is_known(run):
 
 def test_coarsely_dated_counts_keep_a_stretch_of_their_own(run):
     groups = run(
-        "layout",
+        "skyline",
         "m.groupBins({unit: 'day', first: [0, 0, 31], last: [364, 0, 31], count: [5, 1, 2]}, 4)",
     )
     assert [(group["first"], group["last"], group["count"], group["coarse"]) for group in groups] == [
@@ -171,3 +171,11 @@ def test_neighbouring_views_share_a_window(run):
 def test_answer_that_is_no_axis_data_is_refused(run, answer):
     refused = "(() => { try { m.checked(argument); return ''; } catch (error) { return error.reason; } })()"
     assert run("data", refused, answer) == "unreadable"
+
+
+def test_counts_of_the_last_unit_are_one_column_too(run):
+    groups = run(
+        "skyline",
+        "m.groupBins({unit: 'day', first: [0, 31, 40, 45], last: [0, 31, 40, 45], count: [1, 2, 3, 4]}, 2)",
+    )
+    assert [(group["first"], group["last"], group["count"]) for group in groups] == [(0, 30, 1), (31, 58, 9)]

@@ -9,15 +9,14 @@
 import { attachControls, keptLanes, offerLanes, used } from "./controls.js";
 import { Chronology, DataError } from "./data.js";
 import { isoDay } from "./dates.js";
-import { requestSpan } from "./filtering.js";
 import { buildFrame, nameFrame, say } from "./frame.js";
 import { attachBrush, attachGestures, attachKeys } from "./interaction.js";
 import { Motion } from "./motion.js";
 import { Navigation } from "./navigation.js";
 import { Scale } from "./scale.js";
 import { Stage } from "./stage.js";
-import { watchTheme } from "./theme.js";
-import { Wording } from "./wording.js";
+import { Wording } from "./texts.js";
+import { watchPrint, watchTheme } from "./theme.js";
 
 const SETTLE_MS = 140;
 const LOADING_MS = 300;
@@ -35,14 +34,14 @@ export class ChronologyAxis extends HTMLElement {
 
   connectedCallback() {
     this.#frame = buildFrame();
-    const { bar, stage, strip, status, hint, card, keys, help } = this.#frame;
+    const { bar, stage, strip, status, hint, card, keys } = this.#frame;
     this.fallback = [...this.childNodes];
-    this.replaceChildren(bar, stage, strip, status, hint, card, keys, help);
+    this.replaceChildren(bar, stage, strip, status, hint, card, keys);
     this.stage = new Stage(this, this.#frame);
     this.navigation = new Navigation(this.#frame, this.stage, {
       glide: (scale) => this.#glide(scale),
       jump: (scale) => this.#jump(scale),
-      filterTo: (first, last) => this.filterTo(first, last),
+      filterTo: (first, last) => this.filterTo({ from: isoDay(first), to: isoDay(last) }),
     });
     this.#attach();
     this.load();
@@ -75,6 +74,7 @@ export class ChronologyAxis extends HTMLElement {
     try {
       const chronology = new Chronology(this.dataset.src);
       const whole = await chronology.load(loading.signal);
+      if (whole.bins) this.stage.skyline ??= await import("./skyline.js");
       this.chronology = chronology;
       this.#show(whole);
     } catch (error) {
@@ -145,16 +145,13 @@ export class ChronologyAxis extends HTMLElement {
   // -- moving -------------------------------------------------------------------------------------------------------
 
   #attach() {
-    const { stage, strip, buttons, help } = this.#frame;
+    const { stage, strip, buttons } = this.#frame;
     const act = this.#wishes();
     const resized = new ResizeObserver(() => {
       this.stage.resize();
       this.#settle();
     });
     resized.observe(stage);
-    const print = (event) => this.#paintFor(event.type === "beforeprint");
-    addEventListener("beforeprint", print);
-    addEventListener("afterprint", print);
     buttons.zoom_in.addEventListener("click", () => this.#zoomSmoothly(this.stage.width / 2, 2));
     buttons.zoom_out.addEventListener("click", () => this.#zoomSmoothly(this.stage.width / 2, 1 / 2));
     buttons.fit.addEventListener("click", () => this.#glide(this.stage.fitting()));
@@ -166,10 +163,8 @@ export class ChronologyAxis extends HTMLElement {
       attachBrush(strip, act),
       watchTheme(() => this.stage.retheme()),
       () => resized.disconnect(),
-      () => removeEventListener("beforeprint", print),
-      () => removeEventListener("afterprint", print),
+      watchPrint((paper) => this.#paintFor(paper)),
       this.navigation.attach(),
-      () => help.open && help.close(),
     ];
   }
 
@@ -239,11 +234,7 @@ export class ChronologyAxis extends HTMLElement {
   }
 
   #help() {
-    const { help } = this.#frame;
-    import("./help.js").then(({ fillHelp }) => {
-      if (!help.hasChildNodes()) fillHelp(help, this.wording.words);
-      help.showModal();
-    });
+    import("./help.js").then(({ showHelp }) => showHelp(this, this.wording.words));
   }
 
   /** Draws from the finest data at hand, and asks for finer where the view needs it. */
@@ -292,12 +283,12 @@ export class ChronologyAxis extends HTMLElement {
   }
 
   filterToWindow() {
-    const { from, to } = this.window;
-    requestSpan(this, from, to);
+    this.filterTo(this.window);
   }
 
-  filterTo(first, last) {
-    requestSpan(this, isoDay(first), isoDay(last));
+  async filterTo({ from, to }) {
+    const { requestSpan } = await import("./filtering.js");
+    requestSpan(this, from, to);
   }
 }
 

@@ -1,7 +1,6 @@
 // Draws one state of the axis on its canvas. Called once per change; keeps nothing but measured texts and patterns.
 
 import { drawBand, drawInterval, drawSet, drawTick } from "./bands.js";
-import { density } from "./density.js";
 import { familyOf, pathOf } from "./marks.js";
 import { ruler } from "./ruler.js";
 
@@ -10,7 +9,6 @@ export const LANE = 31;
 const TOP = 6;
 export const ROW = 40;
 const TALLEST_ROW = 56;
-const COLUMN = 4;
 const LABELS = 16;
 
 /** Rows from the ruler upwards; few rows spread over the height, so that a small chronology looks composed. */
@@ -31,7 +29,7 @@ export function drawStage(context, state) {
   context.clearRect(0, 0, width, height);
   const marks = ruler(scale, calendar);
   drawGrid(context, marks, state);
-  if (state.bins) drawSkyline(context, state);
+  if (state.bins) state.skyline.drawSkyline(context, state);
   const lanes = state.layout?.lanes;
   if (state.layout) {
     const visible = settled(state);
@@ -204,42 +202,14 @@ function drawPinned(context, { scale, height, theme, events, pinned, layout }) {
   drawGlyph(context, x, base - 10, familyOf(events.kind[pinned]), theme, true);
 }
 
-/** Counts that the server made: a skyline, and above it how many each stretch holds. */
-function drawSkyline(context, { bins, spans, scale, height, width, theme, texts, hoveredCount }) {
-  const floor = height - RULER;
-  const heights = density(spans, scale, Math.ceil(width / COLUMN));
-  // Steps in the measure, so that the skyline does not breathe while the reader pans.
-  const most = 2 ** Math.ceil(Math.log2(Math.max(...heights, 1e-9)));
-  for (const bin of bins) {
-    if (bin !== hoveredCount) continue;
-    const { x, width: wide } = columnBox(bin, scale);
-    context.fillStyle = theme.rule;
-    context.fillRect(x, 0, wide, floor);
-  }
-  drawBars(context, heights, { floor, tallest: floor - 44, most, step: COLUMN, colour: theme.strip });
-  context.textAlign = "center";
-  context.textBaseline = "top";
-  context.font = theme.boldFont;
-  for (const bin of bins) {
-    const { x, width: wide } = columnBox(bin, scale);
-    if (x + wide < 0 || x > width) continue;
-    context.fillStyle = bin === hoveredCount ? theme.accent : theme.ink;
-    context.fillText(texts.number(bin.count), x + wide / 2, bin.coarse ? 24 : 6);
-  }
-}
-
 /** Columns on a root scale, so that a single event stays visible beside thousands. */
-function drawBars(context, heights, { floor, tallest, most, step, colour }) {
+export function drawBars(context, heights, { floor, tallest, most, step, colour }) {
   context.fillStyle = colour;
   heights.forEach((value, column) => {
     if (value <= 1e-9) return;
     const tall = Math.max(Math.sqrt(value / most) * tallest, 1.5);
     context.fillRect(column * step, floor - tall, step - 1, tall);
   });
-}
-
-export function columnBox({ first, last }, scale) {
-  return { x: scale.x(first) + 1, width: (last - first + 1) * scale.pxPerDay - 2 };
 }
 
 function drawRuler(context, { marks, spans }, { scale, width, height, theme, texts }) {

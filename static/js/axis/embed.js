@@ -1,28 +1,24 @@
 // The dialog with the few lines of HTML that put the axis into another page. Loaded when asked for.
 
+import { openDialog } from "./dialog.js";
 import { make } from "./frame.js";
 
 /** Of the line above the axis in the frame. */
 const HEAD = 80;
 const COPIED_MS = 2500;
 
-export function showSnippet(axis, words) {
-  const dialog = make("dialog", "help", { "aria-label": words.embed });
-  const close = make("button", "button", { type: "button" }, words.close);
+export async function showSnippet(axis, words) {
   const code = make("textarea", "code", { readonly: "", rows: "5", spellcheck: "false", "aria-label": words.embed });
   code.value = snippet(axis, words.axis);
   const copy = make("button", "button", { type: "button" }, words.copy);
   const said = make("span", "said", { role: "status" });
-  close.addEventListener("click", () => dialog.close());
   copy.addEventListener("click", async () => {
     await copied(code);
     said.textContent = words.copied;
     setTimeout(() => (said.textContent = ""), COPIED_MS);
   });
-  dialog.append(close, make("h2", "", {}, words.embed), make("p", "", {}, words.embed_help), code, make("p", "", {}, copy, " ", said));
-  dialog.addEventListener("close", () => dialog.remove());
-  axis.append(dialog);
-  dialog.showModal();
+  const parts = [make("h2", "", {}, words.embed), make("p", "", {}, words.embed_help), code, make("p", "", {}, copy, " ", said)];
+  await openDialog(axis, words, words.embed, ...parts);
   code.select();
 }
 

@@ -19,7 +19,6 @@ export function buildFrame() {
   const save = make("details", "save", {}, make("summary", "button"), make("div", "menu"));
   const keys = make("p", "keys", { id: `axis-keys-${(made += 1)}` });
   stage.setAttribute("aria-describedby", keys.id);
-  const help = make("dialog", "help");
   card.hidden = true;
   bar.hidden = true;
   hint.hidden = true;
@@ -27,7 +26,7 @@ export function buildFrame() {
   buttons.help.before(save);
   stage.append(canvas, list);
   strip.append(overview, brush);
-  return { bar, range, lanes, hint, buttons, save, stage, canvas, list, strip, overview, brush, status, card, keys, help };
+  return { bar, range, lanes, hint, buttons, save, stage, canvas, list, strip, overview, brush, status, card, keys };
 }
 
 let made = 0;

@@ -1,16 +1,16 @@
 // The help dialog: keys, and what the marks say.
 
+import { openDialog } from "./dialog.js";
 import { make } from "./frame.js";
 import { familyOf, SHAPES } from "./marks.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-export function fillHelp(dialog, words) {
-  const close = make("button", "button", { type: "button" }, words.close);
-  close.addEventListener("click", () => dialog.close());
-  dialog.setAttribute("aria-label", words.help);
-  dialog.replaceChildren(
-    close,
+export function showHelp(axis, words) {
+  return openDialog(
+    axis,
+    words,
+    words.help,
     make("h2", "", {}, words.keyboard),
     make("dl", "pairs", {}, ...words.key.flatMap(([key, text]) => pair(make("kbd", "", {}, key), text))),
     make("p", "", {}, words.pointer),

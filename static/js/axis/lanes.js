@@ -151,12 +151,14 @@ function drawAbove(context, { top, label, header }, number, { theme, texts, widt
 function drawBeside(context, { top, height, label }, number, { theme, texts, width }) {
   context.fillStyle = theme.paper;
   context.fillRect(0, top, width, height - 1);
-  const lines = inTwoLines(label, (text) => texts.width(text, theme.boldFont) <= width - 14);
-  const y = top + height / 2 + 4 - (lines.length * LINE) / 2;
-  lines.forEach((line, place) => {
-    put(context, texts.shortened(line, theme.boldFont, width - 14), 4, y + place * LINE, theme.boldFont, theme.ink);
-  });
-  put(context, number, 4, y + lines.length * LINE, theme.dataFont, theme.muted);
+  const lines = inTwoLines(label, (text) => texts.width(text, theme.boldFont) <= width - 14)
+    .map((line, place) => texts.shortened(line, theme.boldFont, width - (place ? 44 : 14)));
+  // In a low lane the number stands behind a second line, not under it.
+  const low = lines.length > 1 && height < 3 * LINE + PAD;
+  const y = top + height / 2 + 4 - ((low ? 1 : lines.length) * LINE) / 2;
+  lines.forEach((line, place) => put(context, line, 4, y + place * LINE, theme.boldFont, theme.ink));
+  const [x, below] = low ? [texts.width(lines[1], theme.boldFont) + 12, 1] : [4, lines.length];
+  put(context, number, x, y + below * LINE, theme.dataFont, theme.muted);
 }
 
 function put(context, text, x, y, font, colour) {

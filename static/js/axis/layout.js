@@ -3,13 +3,10 @@
 // Everything is measured in pixels from day 0, so that panning is a shift and needs no new layout, and marks keep
 // their rows while they pass.
 
-import { starts, stepFor } from "./ruler.js";
-
 export const MARK = 14;
 export const FADE = 90;
 const GAP = 10;
 export const CELL = 52;
-const UNIT_DAYS = { day: 1, month: 30, year: 365, decade: 3652, century: 36524 };
 
 /** Kept free on both sides when everything is shown. */
 export const MARGIN = 72;
@@ -42,26 +39,6 @@ export function layOut(events, { pxPerDay, rows, labelWidth, extent }) {
     else items.push(alone(count.index, marks[count.index]));
   }
   return { items, counts, usedRows };
-}
-
-/** Counts that the server made, added up by calendar units wide enough for a number. What is dated more coarsely than
- *  the unit keeps a stretch of its own. */
-export function groupBins(bins, pxPerDay) {
-  const { unit, step } = stepFor(pxPerDay, CELL, UNIT_DAYS[bins.unit]);
-  const edges = [...starts(unit, step, Math.min(...bins.first), Math.max(...bins.last)), Infinity];
-  const groups = new Map();
-  let cell = 0;
-  bins.first.forEach((start, place) => {
-    while (edges[cell + 1] <= start) cell += 1;
-    const end = bins.last[place];
-    const coarse = end >= edges[cell + 1];
-    const [first, last] = coarse ? [start, end] : [edges[cell], (edges[cell + 1] < Infinity ? edges[cell + 1] : end + 1) - 1];
-    const key = `${first}:${last}`;
-    const group = groups.get(key) ?? { first, last, count: 0, coarse };
-    group.count += bins.count[place];
-    groups.set(key, group);
-  });
-  return [...groups.values()];
 }
 
 /** Cells are aligned with time and double in size, so that a count stays the same while the reader pans. */

@@ -2,8 +2,8 @@
 
 import { spansOf } from "./data.js";
 import { density } from "./density.js";
-import { columnBox, drawOverview, drawStage, LANE, ROW, RULER, rowsIn, settled } from "./drawing.js";
-import { groupBins, layOut, MARGIN } from "./layout.js";
+import { drawOverview, drawStage, LANE, ROW, RULER, rowsIn, settled } from "./drawing.js";
+import { layOut, MARGIN } from "./layout.js";
 import { Scale } from "./scale.js";
 import { Texts } from "./texts.js";
 import { readTheme } from "./theme.js";
@@ -17,6 +17,8 @@ export class Stage {
   focused = null;
   hovered = null;
   hoveredCount = null;
+  /** What skyline.js exports, where there are counts to draw. */
+  skyline = null;
   /** Canvas pixels per pixel of the page, where it shall not be the screen's. */
   fineness = null;
   #frame;
@@ -189,7 +191,7 @@ export class Stage {
     const laid = this.#laidOut();
     const merged = focused !== null && laid.layout && !laid.layout.items.some(({ index }) => index === focused);
     return {
-      scale, width, height, calendar, focused, hovered, hoveredCount, ...laid,
+      scale, width, height, calendar, focused, hovered, hoveredCount, ...laid, skyline: this.skyline,
       events: data.events, theme: this.#theme, texts: this.#texts, pinned: merged ? focused : null, spans: spansOf(data),
     };
   }
@@ -208,7 +210,7 @@ export class Stage {
       this.#layout = {
         pxPerDay,
         layout: events ? (this.#lanes ?? { layOut }).layOut(events, options) : null,
-        bins: bins && !events ? groupBins(bins, pxPerDay) : null,
+        bins: bins && !events ? this.skyline.groupBins(bins, pxPerDay) : null,
       };
     }
     return this.#layout;
@@ -252,7 +254,7 @@ export class Stage {
     const shift = scale.start * scale.pxPerDay;
     const counts = state.bins ?? state.layout?.counts ?? [];
     return counts.map((count) => {
-      const column = state.bins ? columnBox(count, scale) : { x: count.x - shift - 24, width: 48 };
+      const column = state.bins ? state.skyline.columnBox(count, scale) : { x: count.x - shift - 24, width: 48 };
       const y = state.bins ? 0 : (count.middle ?? height - RULER - LANE / 2) - LANE / 2;
       return {
         key: `c${count.first}:${count.last}${count.lane?.key ?? ""}`,

@@ -41,3 +41,12 @@ export function watchTheme(callback) {
     for (const query of queries) query.removeEventListener("change", callback);
   };
 }
+
+/** Calls back with true before the page is printed and with false after it. Returns the way to stop it. */
+export function watchPrint(callback) {
+  const print = (event) => callback(event.type === "beforeprint");
+  for (const type of ["beforeprint", "afterprint"]) addEventListener(type, print);
+  return () => {
+    for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, print);
+  };
+}
