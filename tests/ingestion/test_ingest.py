@@ -153,37 +153,6 @@ def test_an_article_that_another_process_stores_meanwhile_is_known_and_settled(f
     monkeypatch.setattr("timeline.ingestion.article_reader.find_claims", found_while_another_stores)
     report = ingest([folder])
     assert (report.files[0].state, report.settlement.created) == (State.UNCHANGED, 3)
-
-
-def test_an_article_that_the_program_fails_on_does_not_stop_the_others(folder, monkeypatch):
-    (folder / "a.txt").write_text(REYKJAVIK.replace("1986", "1987"), "utf-8")
-    (folder / "b.txt").write_text(REYKJAVIK, "utf-8")
-    from timeline.extraction import pipeline
-
-    whole = pipeline.extract
-
-    def failing(document, knowledge):
-        if document.name == "a.txt":
-            raise RuntimeError("a defect")
-        return whole(document, knowledge)
-
-    monkeypatch.setattr(pipeline, "extract", failing)
-    report = ingest([folder])
-    assert [file.state for file in report.files] == [State.REFUSED, State.ADDED]
-    assert "a.txt" in report.files[0].reason
-    assert "a defect" in report.files[0].reason
-
-
-def test_an_article_that_another_process_stores_meanwhile_is_known_and_settled(folder, monkeypatch):
-    (folder / "reykjavik.txt").write_text(REYKJAVIK, "utf-8")
-
-    def stored_by_both(document, claims, known, earlier):
-        store_article(document, claims, known, earlier)
-        return store_article(document, claims, known, earlier)
-
-    monkeypatch.setattr("timeline.ingestion.article_reader.store_article", stored_by_both)
-    report = ingest([folder])
-    assert (report.files[0].state, report.settlement.created) == (State.UNCHANGED, 3)
     assert Source.objects.count() == 1
 
 
