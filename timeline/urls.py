@@ -4,7 +4,7 @@ from django.conf.urls.i18n import urlpatterns as language_switch
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.views import actors, axis, chronology, events, sources, texts
+from timeline.views import actors, axis, chronology, events, relations, sources, texts
 
 urlpatterns = [
     path("", chronology.chronology, name="chronology"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("events/<slug:public_id>/", events.event, name="event"),
     path("actors/", actors.actors, name="actors"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("relations/<slug:slug>/", relations.acquaintances, name="acquaintances"),
+    path("relations/<slug:slug>/<slug:other_slug>/", relations.relations, name="relations"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:address>/", sources.source, name="source"),
     path("method/", texts.method, name="method"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,21 @@ def of_date(date: HistoricalDate) -> str:
     if date.precision == "day":
         return f"du {words}"
     return f"d’{words}" if words[0] in "aeoéh" else f"de {words}"
+
+
+def duration_words(start: dt.date, end: dt.date) -> str:
+    """The time between two days in whole years and months, « 2 ans et 3 mois »; in days where it is short."""
+    months = 12 * (end.year - start.year) + end.month - start.month - (end.day < start.day)
+    if months < 2:
+        days = (end - start).days
+        return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
+    years, rest = divmod(months, 12)
+    parts = []
+    if years:
+        parts.append(ngettext("%(count)s year", "%(count)s years", years) % {"count": years})
+    if rest:
+        parts.append(ngettext("%(count)s month", "%(count)s months", rest) % {"count": rest})
+    return join_names(parts)
 
 
 def precision_words(date: HistoricalDate | None) -> str:

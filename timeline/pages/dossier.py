@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from timeline.dates import HistoricalDate
 from timeline.models import Actor, Citation, Event, Participation, Tenure
@@ -12,6 +13,8 @@ from timeline.pages.explanation import Explanation, explain_citation, explain_ev
 from timeline.pages.footnotes import footnote
 from timeline.pages.passages import Piece, in_context
 from timeline.wording import agreement_words
+
+MOST_IN_PAIRS = 3
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,12 @@ class Dossier:
             if date and tenure.date and date.certainly_within(tenure.date):
                 held.setdefault(tenure.actor_id, []).append(tenure)
         return [Part(one, held.get(one.actor_id, [])) for one in participations]
+
+    @property
+    def pairs(self) -> list[tuple[Actor, Actor]]:
+        """Every two of those who took part themselves, where they are few enough to name them."""
+        actors = [participation.actor for participation in self.event.leading_participations]
+        return list(combinations(actors, 2)) if len(actors) <= MOST_IN_PAIRS else []
 
     @cached_property
     def before(self) -> Event | None:

@@ -39,9 +39,18 @@ class Portrait:
     def has_more(self) -> bool:
         return self.total > MOST_EVENTS
 
-    @cached_property
+    @property
     def companions(self) -> list[Actor]:
-        return list(Actor.objects.alongside(self.actor, Event.objects.published())[:MOST_COMPANIONS])
+        """The most frequent; the relations have the rest."""
+        return self._met[:MOST_COMPANIONS]
+
+    @property
+    def has_more_companions(self) -> bool:
+        return len(self._met) > MOST_COMPANIONS
+
+    @cached_property
+    def _met(self) -> list[Actor]:
+        return list(Actor.objects.alongside(self.actor, Event.objects.published())[: MOST_COMPANIONS + 1])
 
     def _events(self) -> EventQuerySet:
         return Event.objects.published().involving(self.actor)
