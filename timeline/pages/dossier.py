@@ -85,6 +85,11 @@ class Dossier:
         return explain_event(self.event, self.citations)
 
     @property
+    def somewhere(self) -> bool:
+        """Whether any passage names a place: those that do not then say so."""
+        return any(citation.place for citation in self.citations)
+
+    @property
     def merge_reasons(self) -> str:
         return merge_reasons(self.event)
 
