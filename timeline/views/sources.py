@@ -21,4 +21,4 @@ def source(request: HttpRequest, address: str) -> HttpResponse:
         raise Http404("no such article")
     if address != found.sha256[:12]:
         return redirect(found)
-    return render(request, "timeline/source.html", {"article": AnnotatedArticle(found)})
+    return render(request, "timeline/source.html", {"article": AnnotatedArticle(found, request.GET.get("passage", ""))})
