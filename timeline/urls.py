@@ -4,11 +4,11 @@ from django.conf.urls.i18n import urlpatterns as language_switch
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.views import actors, axis, chronology, events, relations, sources, texts
+from timeline.views import actors, axis, chronology, events, relations, sources, texts, undated
 
 urlpatterns = [
     path("", chronology.chronology, name="chronology"),
-    path("undated/", chronology.undated, name="undated"),
+    path("undated/", undated.undated, name="undated"),
     path("axis.json", axis.axis_data, name="axis"),
     path("events/<slug:public_id>/", events.event, name="event"),
     path("actors/", actors.actors, name="actors"),

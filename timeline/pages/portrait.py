@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from timeline.models import Actor, ActorName, Event, Tenure
-from timeline.models.events import EventQuerySet
 from timeline.pages.chronology import Year, entries_by_year
+from timeline.pages.paging import Leaf, leaf_of
 
-MOST_EVENTS = 50
+EVENTS_PER_PAGE = 50
 MOST_COMPANIONS = 30
+WIDTH = 1000
+"""Of the drawing of the offices, in its own coordinates."""
+LEAST_WIDTH = 8
+
+
+@dataclass(frozen=True)
+class Office:
+    """A tenure, and where its bar lies between the first and the last year of all."""
+
+    tenure: Tenure
+    left: int
+    width: int
+
+    @property
+    def is_drawn(self) -> bool:
+        return self.width > 0
+
+    @property
+    def begins_open(self) -> bool:
+        return self.tenure.earliest is None
+
+    @property
+    def ends_open(self) -> bool:
+        return self.tenure.latest is None
 
 
 class Portrait:
-    def __init__(self, actor: Actor) -> None:
+    def __init__(self, actor: Actor, page: str = "") -> None:
         self.actor = actor
+        self._asked_page = page
 
     @cached_property
     def names(self) -> list[tuple[str, list[ActorName]]]:
@@ -23,21 +50,47 @@ class Portrait:
         names = sorted(self.actor.names.all(), key=lambda name: (name.language or "~", name.name))
         return [(language, list(group)) for language, group in groupby(names, key=lambda name: name.language)]
 
-    @property
-    def tenures(self) -> list[Tenure]:
-        return list(self.actor.tenures.all())
+    # -- offices ----------------------------------------------------------------------------------------------------
 
     @cached_property
+    def offices(self) -> list[Office]:
+        return [self._office(tenure) for tenure in self.actor.tenures.all()]
+
+    @cached_property
+    def span(self) -> tuple[dt.date, dt.date] | None:
+        """From the first known day of an office to the last: the axis of the drawing; None where there is no stretch
+        to draw."""
+        days = [day for tenure in self.actor.tenures.all() for day in (tenure.earliest, tenure.latest) if day]
+        return (min(days), max(days)) if days and min(days) < max(days) else None
+
+    def _office(self, tenure: Tenure) -> Office:
+        """An open end reaches to the edge, where the drawing lets it fade."""
+        if self.span is None or not (tenure.earliest or tenure.latest):
+            return Office(tenure, 0, 0)
+        left = self._place(tenure.earliest) if tenure.earliest else 0
+        right = self._place(tenure.latest) if tenure.latest else WIDTH
+        width = max(right - left, LEAST_WIDTH)
+        return Office(tenure, min(left, WIDTH - width), width)
+
+    def _place(self, day: dt.date) -> int:
+        assert self.span is not None, "only asked where there is an axis"
+        first, last = self.span
+        return round(WIDTH * ((day - first) / (last - first)))
+
+    # -- events and company -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def leaf(self) -> Leaf[Event]:
+        events = Event.objects.published().involving(self.actor).in_order().with_evidence()
+        return leaf_of(events, self._asked_page, EVENTS_PER_PAGE)
+
+    @property
     def total(self) -> int:
-        return self._events().count()
+        return self.leaf.total
 
     @cached_property
     def years(self) -> list[Year]:
-        return entries_by_year(self._events().in_order().with_evidence()[:MOST_EVENTS])
-
-    @property
-    def has_more(self) -> bool:
-        return self.total > MOST_EVENTS
+        return entries_by_year(self.leaf.rows)
 
     @property
     def companions(self) -> list[Actor]:
@@ -51,6 +104,3 @@ class Portrait:
     @cached_property
     def _met(self) -> list[Actor]:
         return list(Actor.objects.alongside(self.actor, Event.objects.published())[: MOST_COMPANIONS + 1])
-
-    def _events(self) -> EventQuerySet:
-        return Event.objects.published().involving(self.actor)

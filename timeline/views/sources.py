@@ -6,12 +6,13 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Source
 from timeline.pages.annotated_article import AnnotatedArticle
+from timeline.pages.directory import SourceDirectory
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    listed = Source.objects.current().with_counts().select_related("reprint_of").defer("text", "reprint_of__text")
-    return render(request, "timeline/sources.html", {"sources": listed})
+    directory = SourceDirectory(request.GET.get("q", ""), request.GET.get("page", ""))
+    return render(request, "timeline/sources.html", {"directory": directory})
 
 
 @require_safe
