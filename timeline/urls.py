@@ -4,17 +4,30 @@ from django.conf.urls.i18n import urlpatterns as language_switch
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.views import actors, axis, chronology, embed, events, imports, sources, texts
+from timeline.views import (
+    actors,
+    axis,
+    chronology,
+    embed,
+    events,
+    imports,
+    relations,
+    sources,
+    texts,
+    undated,
+)
 
 urlpatterns = [
     path("", chronology.chronology, name="chronology"),
     path("filter/<slug:parameter>/", chronology.values, name="values"),
-    path("undated/", chronology.undated, name="undated"),
+    path("undated/", undated.undated, name="undated"),
     path("axis.json", axis.axis_data, name="axis"),
     path("embed/", embed.embed, name="embed"),
     path("events/<slug:public_id>/", events.event, name="event"),
     path("actors/", actors.actors, name="actors"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("relations/<slug:slug>/", relations.acquaintances, name="acquaintances"),
+    path("relations/<slug:slug>/<slug:other_slug>/", relations.relations, name="relations"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:address>/", sources.source, name="source"),
     path("import/", imports.imports, name="imports"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 4
 """More names than that make a title unreadable; the page has them all."""
+MOST_NAMES_BESIDE = 12
 
 
 def event_title(event: Event) -> str:
@@ -35,7 +37,7 @@ def facts_beside_title(event: Event) -> str:
     """Who and where in one line, without repeating names that a worded title already has."""
     names = [participation.actor.name for participation in event.leading_participations]
     has_own_title = bool(in_readers_language(fr=event.title_fr, en=event.title_en))
-    who = join_names(names) if has_own_title or len(names) > MOST_NAMES else ""
+    who = shortened_names(names, MOST_NAMES_BESIDE) if has_own_title or len(names) > MOST_NAMES else ""
     where = event.place.name if event.place else ""
     return " · ".join(part for part in (who, office_words(event), where) if part)
 
@@ -56,11 +58,11 @@ def office_words(event: Event) -> str:
     return f"{label} ({', '.join(names)})" if names else label
 
 
-def shortened_names(names: list[str]) -> str:
+def shortened_names(names: list[str], most: int = MOST_NAMES) -> str:
     """« A, B, C et 5 autres » where there are too many to name."""
-    if len(names) <= MOST_NAMES:
+    if len(names) <= most:
         return join_names(names)
-    kept, others = names[: MOST_NAMES - 1], len(names) - MOST_NAMES + 1
+    kept, others = names[: most - 1], len(names) - most + 1
     rest = ngettext("%(count)s other", "%(count)s others", others) % {"count": others}
     return join_names([*kept, rest])
 
@@ -84,6 +86,21 @@ def of_date(date: HistoricalDate) -> str:
     if date.precision == "day":
         return f"du {words}"
     return f"d’{words}" if words[0] in "aeoéh" else f"de {words}"
+
+
+def duration_words(start: dt.date, end: dt.date) -> str:
+    """The time between two days in whole years and months, « 2 ans et 3 mois »; in days where it is short."""
+    months = 12 * (end.year - start.year) + end.month - start.month - (end.day < start.day)
+    if months < 2:
+        days = (end - start).days
+        return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
+    years, rest = divmod(months, 12)
+    parts = []
+    if years:
+        parts.append(ngettext("%(count)s year", "%(count)s years", years) % {"count": years})
+    if rest:
+        parts.append(ngettext("%(count)s month", "%(count)s months", rest) % {"count": rest})
+    return join_names(parts)
 
 
 def precision_words(date: HistoricalDate | None) -> str:

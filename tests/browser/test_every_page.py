@@ -21,9 +21,16 @@ PAGES = [
     "embedded",
     "event",
     "actors",
+    "actors found",
+    "nobody found",
     "actor",
+    "relations",
+    "never met",
+    "acquaintances",
     "sources",
+    "no source found",
     "source",
+    "passage",
     "method",
     "login",
     "not found",
@@ -46,9 +53,16 @@ def paths(site) -> dict[str, str]:
         "embedded": "/embed/",
         "event": _first_link("events", chronology),
         "actors": "/actors/",
+        "actors found": "/actors/?q=burns",
+        "nobody found": "/actors/?q=nobody",
         "actor": _first_link("actors", actors),
+        "relations": "/relations/joe-biden/vladimir-putin/",
+        "never met": "/relations/joe-biden/john-kerry/",
+        "acquaintances": "/relations/william-burns/",
         "sources": "/sources/",
+        "no source found": "/sources/?q=nothing",
         "source": _first_link("sources", chronology),
+        "passage": f"{_first_link('sources', chronology)}?passage=2",
         "method": "/method/",
         "login": "/admin/login/",
         "not found": "/no-such-page/",
@@ -101,6 +115,25 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(new_context, path):
             .slice(0, 3).map(element => element.outerHTML.slice(0, 200))"""
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, wide
+
+
+def test_targets_are_large_enough_to_be_hit(new_context, path):
+    page = new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True).new_page()
+    page.goto(path, wait_until="networkidle")
+
+    result = Axe().run(page, options={"runOnly": {"type": "rule", "values": ["target-size"]}})
+    assert result.violations_count == 0, result.generate_report()
+
+
+def test_keys_of_the_page_open_accessibly(new_context, path):
+    page = new_context(color_scheme="dark").new_page()
+    page.goto(path, wait_until="networkidle")
+    if page.locator("#keys").count() == 0:
+        return
+    page.evaluate("document.getElementById('keys').showModal()")
+
+    result = Axe().run(page, context="#keys", options={"runOnly": {"type": "tag", "values": RULES}})
+    assert result.violations_count == 0, result.generate_report()
 
 
 def test_static_files_carry_a_hash_so_that_browsers_keep_them(browser, site, path):

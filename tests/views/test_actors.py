@@ -31,7 +31,7 @@ def test_actor_shows_names_offices_events_and_companions(client):
     assert "3 events in the chronology" in html
     assert "Mikhaïl Gorbatchev" in html
     assert "Leader of the Soviet Union" in html
-    assert "actor=mikhail-gorbachev&amp;actor=ronald-reagan" in html
+    assert "/relations/mikhail-gorbachev/ronald-reagan/" in html
     assert "3 times" in html
     assert "George Shultz" not in html
 

@@ -114,8 +114,8 @@ class EventAdmin(admin.ModelAdmin):
         if not event.edtf:
             return in_lines([date_words(None)])
         explanation = explain_event(event, list(event.citations.standing().select_related("source")))
-        lines = [f"{date_words(event.date)} ({event.edtf})", *explanation.steps, explanation.conclusion]
-        return in_lines(lines)
+        sentences = [step.sentence for step in explanation.steps]
+        return in_lines([f"{date_words(event.date)} ({event.edtf})", *sentences, explanation.conclusion])
 
     @admin.display(description=gettext_lazy("locked fields"))
     def locked_fields(self, event: Event) -> str:

@@ -87,6 +87,11 @@ class Links:
             return self.events_by_thing[:0]
         return self.events_by_thing[self._first_of_thing[place] : self._first_of_thing[place + 1]]
 
+    def marked_for(self, keys: Iterable[int], selected: Mask) -> int:
+        """How many of the selected events are joined to any of these things by a pair that is marked."""
+        pairs = self.marked & np.isin(self.keys[self.things], np.fromiter(keys, dtype=np.int64))
+        return int(np.count_nonzero(selected[np.unique(self.events[pairs])]))
+
     def unmarked_of(self, event: int) -> list[int]:
         """The primary keys of the things of one event that nothing sets apart, in the order in which they came."""
         pairs = slice(self._first_of_event[event], self._first_of_event[event + 1])

@@ -67,7 +67,7 @@ _ROW = np.dtype(
 
 def _event_rows(chronology: int | None) -> tuple[NDArray[np.void], list[str], dict[int, tuple[str, str]]]:
     """The numbers of each event, its date in EDTF, and the titles of those that have one."""
-    dated = Event.objects.published().filter(chronology=chronology).exclude(edtf="").order_by()
+    dated = Event.objects.published().filter(chronology=chronology).exclude(precision="").order_by()
     fields = ("pk", "earliest", "latest", "precision", "kind", "place_id", "sequence", "public_id")
     numbers: list[tuple[object, ...]] = []
     dates: list[str] = []

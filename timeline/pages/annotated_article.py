@@ -38,8 +38,10 @@ class Paragraph:
 
 
 class AnnotatedArticle:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, asked: str = "") -> None:
+        """`asked` is the number of the passage at which the reader has arrived, as the address has it."""
         self.source = source
+        self._asked = asked
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -47,36 +49,31 @@ class AnnotatedArticle:
         standing = self.source.citations.of_article().for_reading()
         return [Passage(number, citation) for number, citation in enumerate(standing, 1)]
 
-    @property
-    def published(self) -> list[Passage]:
-        return [passage for passage in self.passages if passage.citation.event_id]
+    # -- stepping through the passages ------------------------------------------------------------------------------
 
     @property
-    def undated(self) -> list[Passage]:
-        return [passage for passage in self.passages if not passage.citation.event_id]
+    def current(self) -> Passage | None:
+        """None before the reader has gone to any, and where there is none of that number."""
+        return self._numbered(int(self._asked)) if re.fullmatch(r"[0-9]{1,6}", self._asked) else None
+
+    @property
+    def previous(self) -> Passage | None:
+        return self._numbered(self.current.number - 1) if self.current else None
+
+    @property
+    def next(self) -> Passage | None:
+        return self._numbered(self.current.number + 1 if self.current else 1)
+
+    def _numbered(self, number: int) -> Passage | None:
+        return self.passages[number - 1] if 1 <= number <= len(self.passages) else None
+
+    # -- the text ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         text = self.source.text
         bounds = [(match.start(), match.end()) for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)]
         return [Paragraph(self._segments(start, end), self._is_furniture(start, end)) for start, end in bounds]
-
-    @property
-    def dating(self) -> str:
-        return explain_publication(self.source)
-
-    @cached_property
-    def newer(self) -> Source | None:
-        return self.source.superseded_by.defer("text").first()
-
-    @property
-    def older(self) -> Source | None:
-        return self.source.supersedes
-
-    @cached_property
-    def reprints(self) -> list[Source]:
-        """The articles that share most of their text with it and came later."""
-        return list(self.source.reprints.current().defer("text").order_by("earliest", "sha256"))
 
     def _is_furniture(self, start: int, end: int) -> bool:
         return any(first <= start and end <= last for first, last in self.source.furniture)
@@ -98,3 +95,22 @@ class AnnotatedArticle:
             begin=tuple(p for p in covering if p.citation.start == start),
             end=tuple(p for p in covering if p.citation.end == end),
         )
+
+    # -- about the article ------------------------------------------------------------------------------------------
+
+    @property
+    def dating(self) -> str:
+        return explain_publication(self.source)
+
+    @cached_property
+    def newer(self) -> Source | None:
+        return self.source.superseded_by.defer("text").first()
+
+    @property
+    def older(self) -> Source | None:
+        return self.source.supersedes
+
+    @cached_property
+    def reprints(self) -> list[Source]:
+        """The articles that share most of their text with it and came later."""
+        return list(self.source.reprints.current().defer("text").order_by("earliest", "sha256"))

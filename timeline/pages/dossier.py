@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from timeline.dates import HistoricalDate
 from timeline.index.current import current_index
@@ -13,6 +14,8 @@ from timeline.pages.explanation import Explanation, explain_citation, explain_ev
 from timeline.pages.footnotes import footnote
 from timeline.pages.passages import Piece, in_context
 from timeline.wording import agreement_words
+
+MOST_IN_PAIRS = 3
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,11 @@ class Dossier:
         return explain_event(self.event, self.citations)
 
     @property
+    def somewhere(self) -> bool:
+        """Whether any passage names a place: those that do not then say so."""
+        return any(citation.place for citation in self.citations)
+
+    @property
     def merge_reasons(self) -> str:
         return merge_reasons(self.event)
 
@@ -96,6 +104,12 @@ class Dossier:
             if date and tenure.date and date.certainly_within(tenure.date):
                 held.setdefault(tenure.actor_id, []).append(tenure)
         return [Part(one, held.get(one.actor_id, [])) for one in participations]
+
+    @property
+    def pairs(self) -> list[tuple[Actor, Actor]]:
+        """Every two of those who took part themselves, where they are few enough to name them."""
+        actors = [participation.actor for participation in self.event.leading_participations]
+        return list(combinations(actors, 2)) if len(actors) <= MOST_IN_PAIRS else []
 
     @cached_property
     def before(self) -> Event | None:

@@ -11,18 +11,28 @@ from dataclasses import dataclass
 from babel.dates import format_date
 from django.utils.translation import gettext as _
 
-from timeline.dates import HistoricalDate, InvalidDate, Precision
+from timeline.dates import HistoricalDate, Precision
 from timeline.extraction.records import MergeReason
 from timeline.languages import readers_language
 from timeline.models import Citation, Event, Source
+from timeline.pages.derivation import Link, base_of, chain_of
 from timeline.wording import date_words, join_names, of_date, quoted
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one passage gives: in a sentence, and as a chain."""
+
+    citation: Citation
+    sentence: str
+    chain: list[Link]
 
 
 @dataclass(frozen=True)
 class Explanation:
     """Why the event has its date: what each passage gives, and what follows from them together."""
 
-    steps: list[str]
+    steps: list[Step]
     conclusion: str
 
 
@@ -33,12 +43,16 @@ def explain_event(event: Event, citations: Sequence[Citation]) -> Explanation:
         return Explanation([], _("An editor set this date: %(date)s.") % {"date": date})
     if derivation.get("origin") == "settled":
         keys = set(derivation.get("from", ()))
-        steps = [explain_citation(citation) for citation in citations if not keys or citation.key in keys]
+        steps = [_step(citation) for citation in citations if not keys or citation.key in keys]
         return Explanation(steps, _("Together they leave: %(date)s.") % {"date": date})
     if any(citation.edtf and not _compatible(citation, event) for citation in citations):
         conclusion = _("The sources contradict each other. The chronology shows %(date)s.") % {"date": date}
-        return Explanation([explain_citation(citation) for citation in citations], conclusion)
-    return Explanation([explain_citation(citation) for citation in citations], "")
+        return Explanation([_step(citation) for citation in citations], conclusion)
+    return Explanation([_step(citation) for citation in citations], "")
+
+
+def _step(citation: Citation) -> Step:
+    return Step(citation, explain_citation(citation), chain_of(citation))
 
 
 def _compatible(citation: Citation, event: Event) -> bool:
@@ -92,7 +106,7 @@ def _relative(citation: Citation, date: HistoricalDate) -> str:
 def _base_in_words(citation: Citation) -> str:
     """« dans un article daté de novembre 2021 », "counted from 16 June 2021 (“mercredi”), named before"."""
     derivation = citation.derivation
-    kind, base = derivation.get("base_kind", ""), _parsed(derivation.get("base", ""))
+    kind, base = derivation.get("base_kind", ""), base_of(citation)
     if base is None:
         return _("in an article without a date")
     if kind == "published":
@@ -136,7 +150,7 @@ def _number(count: int) -> str:
 
 def _inherited(citation: Citation, date: HistoricalDate) -> str:
     """« le 2 novembre » names no year: 2021 follows from the latest date that the text reports as past."""
-    base = _parsed(citation.derivation.get("base", ""))
+    base = base_of(citation)
     said = {
         "words": quoted(citation.wording),
         "missing": _missing_part(citation, date),
@@ -232,10 +246,3 @@ def merge_reasons(event: Event) -> str:
     # What holds for some passages only is not said of all: they "have actors in common" where one names more.
     said = given - {stronger for stronger, weaker in _SAID_BY_LESS.items() if weaker & given}
     return join_names([words for reason, words in known.items() if reason in said])
-
-
-def _parsed(edtf: str) -> HistoricalDate | None:
-    try:
-        return HistoricalDate.parse(edtf) if edtf else None
-    except InvalidDate:
-        return None

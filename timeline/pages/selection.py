@@ -11,6 +11,7 @@ from timeline import search
 from timeline.dates import HistoricalDate
 from timeline.index.columns import KINDS, OPEN_END, OPEN_START, Columns, Integers, Keys, Links, Mask, day_number
 from timeline.index.current import current_index
+from timeline.models import Actor
 from timeline.pages.conditions import Conditions
 from timeline.search.stems import sought
 
@@ -68,6 +69,18 @@ class Selection:
         if sought(asked.text):
             masks["q"] = columns.with_keys(search.found(search.EVENTS, asked.text))
         return masks
+
+
+def selection_of(actors: tuple[Actor, ...], chronology: str = "") -> Selection:
+    """All that these actors took part in together: in the chronology of this name, otherwise in that of the articles,
+    or, where that has nothing of them, in the first one that has."""
+    asked = Selection(Conditions(actors=actors))
+    others = asked.index.others
+    named = [other for other in others if other.slug == chronology]
+    if not named and (asked.total or not others):
+        return asked
+    elsewhere = [Selection(Conditions(actors=actors, chronology=other)) for other in named or others]
+    return next((selection for selection in elsewhere if selection.total), asked)
 
 
 def possibly_in(columns: Columns, span: HistoricalDate) -> Mask:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from timeline.dates import HistoricalDate
 from timeline.knowledge.reading import GENERAL_KNOWLEDGE, OFFICE_OF_THE_HISTORIAN
-from timeline.models import Citation, Event
+from timeline.models import Actor, Citation, Event
 from timeline.models.kinds import Kind
 from timeline.pages.explanation import explain_citation
 from timeline.pages.passages import Piece, excerpt
-from timeline.wording import date_words, event_title, office_words, precision_words, quoted, source_credit, source_label
+from timeline.pages.silence import Silence
+from timeline.wording import (
+    date_words,
+    duration_words,
+    event_title,
+    office_words,
+    precision_words,
+    quoted,
+    source_credit,
+    source_label,
+)
 
 register = template.Library()
 
@@ -60,6 +71,11 @@ def in_short_words(date: HistoricalDate | None) -> str:
 
 
 @register.filter
+def lasting(silence: Silence) -> str:
+    return duration_words(silence.start, silence.end)
+
+
+@register.filter
 def is_uncertain(event: Event) -> bool:
     """Whether the date says more than "this day", "this month" or "this year": one of several, about, open."""
     date = event.date
@@ -74,6 +90,12 @@ def excerpt_pieces(citation: Citation) -> list[Piece]:
 @register.filter
 def kind_words(kind: str) -> str:
     return capfirst(str(Kind(kind).label))
+
+
+@register.simple_tag
+def relations_url(one: Actor, other: Actor) -> str:
+    """The one address of what brought these two together."""
+    return reverse("relations", args=sorted((one.slug, other.slug)))
 
 
 @register.simple_tag

@@ -8,7 +8,6 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
 from timeline.forms import ChronologyFilter
-from timeline.models import Citation
 from timeline.pages.chronology import ChronologyPage
 from timeline.pages.facets import FACETS
 from timeline.pages.values import Values
@@ -44,9 +43,3 @@ def values(request: HtmxRequest, parameter: str) -> HttpResponse:
     view = Values(ChronologyFilter(request.GET).conditions, parameter, typed)
     template = "timeline/_values.html" if request.htmx else "timeline/values.html"
     return render(request, template, {"values": view})
-
-
-@require_safe
-def undated(request: HttpRequest) -> HttpResponse:
-    claims = Citation.objects.undated_claims().for_reading()
-    return render(request, "timeline/undated.html", {"claims": claims})

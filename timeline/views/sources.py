@@ -6,12 +6,13 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Source
 from timeline.pages.annotated_article import AnnotatedArticle
+from timeline.pages.directory import SourceDirectory
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    listed = Source.objects.current().with_counts().select_related("reprint_of").defer("text", "reprint_of__text")
-    return render(request, "timeline/sources.html", {"sources": listed})
+    directory = SourceDirectory(request.GET.get("q", ""), request.GET.get("page", ""))
+    return render(request, "timeline/sources.html", {"directory": directory})
 
 
 @require_safe
@@ -21,4 +22,4 @@ def source(request: HttpRequest, address: str) -> HttpResponse:
         raise Http404("no such article")
     if address != found.sha256[:12]:
         return redirect(found)
-    return render(request, "timeline/source.html", {"article": AnnotatedArticle(found)})
+    return render(request, "timeline/source.html", {"article": AnnotatedArticle(found, request.GET.get("passage", ""))})
