@@ -17,7 +17,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	$$name -c '$(SUPPORTED)' 2>/dev/null && echo $$name && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev ingest test test-postgres lint evaluate lock bench screenshots clean
+.PHONY: help run dev ingest demo test test-postgres lint evaluate lock bench screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ dev: $(VENV)/dev.stamp ## the same with Django's own server, which reloads when 
 
 ingest: $(VENV)/run.stamp ## read more articles: make ingest FILES="folder file.txt"
 	@$(MANAGE) ingest $(FILES)
+
+demo: $(VENV)/run.stamp ## add a second chronology of 7,500 visits and travels since 1866, to try the site with
+	@$(MANAGE) demo
 
 test: $(VENV)/dev.stamp chromium ## run every test, the browser's too, and show the coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
+from timeline import search
 from timeline.dates import HistoricalDate
-from timeline.models import Actor, Citation, Event, Participation, Place, Source, Tenure
+from timeline.models import Actor, Chronology, Citation, Event, Participation, Place, Source, Tenure
 
 STATES = {"Iceland": ("Islande", "IS"), "Switzerland": ("Suisse", "CH"), "United States": ("États-Unis", "US")}
 FRENCH = {"Geneva": "Genève", "Mikhail Gorbachev": "Mikhaïl Gorbatchev", "Reykjavik": "Reykjavik"}
@@ -83,6 +84,11 @@ def event(edtf: str, *names: str, kind: str = "summit", at: str = "", public_id:
     return made
 
 
+def chronology(slug: str) -> Chronology:
+    """One beside that of the articles."""
+    return Chronology.objects.get_or_create(slug=slug, defaults={"title_fr": slug, "title_en": slug.title()})[0]
+
+
 def tenure(name: str, edtf: str, office_en: str, office_fr: str) -> Tenure:
     held = Tenure(actor=actor(name), office_en=office_en, office_fr=office_fr)
     held.date = HistoricalDate.parse(edtf)
@@ -96,3 +102,4 @@ def cold_war() -> None:
     event("1986-10-11/1986-10-12", "Ronald Reagan", "Mikhail Gorbachev", at="Reykjavik", public_id="reykjavik")
     event("1987-12-08", "Ronald Reagan", "Mikhail Gorbachev", kind="agreement", public_id="inf")
     event("1985/1991", "George Shultz", kind="negotiation", public_id="talks")
+    search.refresh()  # A test's transaction is never committed, which is when the site does this.

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
+from timeline import search
 from timeline.serving import preparation
 
 
@@ -48,6 +49,7 @@ def seeded(db, seed_rows: str) -> None:
     """A database that holds the chronology of the two seed articles."""
     for row in serializers.deserialize("json", seed_rows):
         row.save()
+    search.refresh()  # A test's transaction is never committed, which is when the site does this.
 
 
 def _rows() -> Iterator[object]:

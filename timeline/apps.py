@@ -1,7 +1,32 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
+
+WRITTEN = ("Event", "Participation", "Citation", "Actor", "ActorName", "Place", "Source")
+"""The models whose rows readers search."""
 
 
 class TimelineConfig(AppConfig):
     name = "timeline"
     verbose_name = _("Chronology")
+
+    def ready(self) -> None:
+        post_migrate.connect(_install_indexes, sender=self)
+        for name in WRITTEN:
+            for signal in (post_save, post_delete):
+                signal.connect(_refresh_search, sender=self.get_model(name))
+
+
+def _install_indexes(**_signal: object) -> None:
+    """Migrations know nothing of them: they are made from the rows, and SQLite drops triggers with a changed table."""
+    from timeline import search
+    from timeline.index import revision
+
+    revision.install()
+    search.install()
+
+
+def _refresh_search(**_signal: object) -> None:
+    from timeline.search.refreshing import refresh_after_commit
+
+    refresh_after_commit()

@@ -15,8 +15,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from timeline.dates import HistoricalDate, InvalidDate
-from timeline.models import Actor, Place, Source
-from timeline.models.events import EventQuerySet
+from timeline.models import Actor, Chronology, Place, Source
 from timeline.models.kinds import Kind
 from timeline.pages.conditions import Conditions
 from timeline.typed_dates import read_span
@@ -37,6 +36,7 @@ class ValuesField(forms.Field):
 
 
 class ChronologyFilter(forms.Form):
+    chronology = forms.CharField(required=False)
     actor = ValuesField(required=False)
     match = forms.CharField(required=False)
     when = forms.CharField(required=False, max_length=100)
@@ -51,6 +51,7 @@ class ChronologyFilter(forms.Form):
         self.full_clean()
         given = self.cleaned_data
         self.conditions = Conditions(
+            chronology=given.get("chronology"),
             actors=tuple(given["actor"]),
             any_actor=given.get("match") == "any",
             typed_span=self.typed("when"),
@@ -61,10 +62,6 @@ class ChronologyFilter(forms.Form):
             sources=tuple(given["source"]),
             text=given.get("q", ""),
         )
-
-    def events(self) -> EventQuerySet:
-        """The published events that match what was understood."""
-        return self.conditions.events()
 
     def as_words(self) -> str:
         return self.conditions.as_words()
@@ -77,6 +74,13 @@ class ChronologyFilter(forms.Form):
         return " ".join(self.data.get(parameter, "").split())
 
     # -- one parameter each -----------------------------------------------------------------------------------------
+
+    def clean_chronology(self) -> Chronology | None:
+        wanted = self.cleaned_data["chronology"]
+        found = Chronology.objects.filter(slug=wanted[:60]).first() if wanted else None
+        if wanted and not found:
+            self._report_unknown("chronology", wanted)
+        return found
 
     def clean_actor(self) -> list[Actor]:
         wanted = self._plausible("actor", r"[\w-]{1,200}")

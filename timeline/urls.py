@@ -4,12 +4,14 @@ from django.conf.urls.i18n import urlpatterns as language_switch
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.views import actors, axis, chronology, events, sources, texts
+from timeline.views import actors, axis, chronology, embed, events, sources, texts
 
 urlpatterns = [
     path("", chronology.chronology, name="chronology"),
+    path("filter/<slug:parameter>/", chronology.values, name="values"),
     path("undated/", chronology.undated, name="undated"),
     path("axis.json", axis.axis_data, name="axis"),
+    path("embed/", embed.embed, name="embed"),
     path("events/<slug:public_id>/", events.event, name="event"),
     path("actors/", actors.actors, name="actors"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),

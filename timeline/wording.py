@@ -44,7 +44,7 @@ def office_words(event: Event) -> str:
     """Of a tenure or an appointment, the office as its sources have it: « ambassadeur (États-Unis, Russie) »."""
     if event.kind not in ("tenure", "appointment"):
         return ""
-    offices = (citation.claim.get("office") for citation in event.citations.all())
+    offices = (citation.office_told for citation in event.citations.all())
     office = next((office for office in offices if office), None)
     if office is None:
         return ""

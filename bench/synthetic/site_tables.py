@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from bench.synthetic.names import Cast
 from bench.synthetic.records import Article, Event
 from bench.synthetic.texts import Passage
-from timeline import models
+from timeline import models, search
 from timeline.dates import HistoricalDate
 from timeline.models.dated import Dated
 
@@ -63,6 +63,7 @@ def _indexes_afterwards() -> Iterator[None]:
 
 def _derive() -> None:
     """What the site keeps beside the rows, as far as a save and not a reader would make it."""
+    search.refresh()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA journal_mode=WAL")
 

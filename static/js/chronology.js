@@ -19,3 +19,12 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (axis && axis.dataset.src !== events.dataset.axisSrc) axis.dataset.src = events.dataset.axisSrc;
   if (document.activeElement === document.body) document.getElementById("count")?.focus();
 });
+
+// Letters typed to find a value are no filter yet: the panel's form must not hear that their field has changed.
+document.addEventListener(
+  "change",
+  (event) => {
+    if (event.target.matches?.("#filters [name=find]")) event.stopPropagation();
+  },
+  true,
+);

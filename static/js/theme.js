@@ -23,6 +23,9 @@
     }
   };
 
+  // Whatever kept the axis from being defined, its room is given back to the list.
+  addEventListener("load", () => root.classList.toggle("no-axis", !customElements.get("chronology-axis")));
+
   document.addEventListener("DOMContentLoaded", () => {
     const group = document.querySelector("[data-theme-switch]");
     if (!group) return;

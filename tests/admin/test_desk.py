@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.admin.conftest import address, filled_in
 from tests.desk import make_actor, make_event
-from timeline import judging
+from timeline import judging, search
 from timeline.models import Event, Tenure
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,7 @@ def test_published_event_links_to_what_readers_see_and_a_draft_does_not(desk: Cl
 def test_events_are_searched_by_actor_quote_and_place(desk: Client, searched: str, found: bool) -> None:
     event = make_event("a")
     event.actors.get(key="person:mikhail-gorbachev").names.create(name="Mikhail Gorbachev")
+    search.refresh()
     page = desk.get(reverse("admin:timeline_event_changelist"), {"q": searched})
     assert (event in page.context["cl"].queryset) is found
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.axis import draw
 from tests.browser.server import running_site
 from tests.browser.visits import CHROMIUM, launch_chromium
 
@@ -107,3 +108,9 @@ def new_context(browser: Browser, site: str, watch: Watch) -> Iterator[OpenConte
 def page(new_context: OpenContext) -> Page:
     """A page in French, 1280 × 800, with JavaScript."""
     return new_context(viewport={"width": 1280, "height": 800}).new_page()
+
+
+@pytest.fixture
+def axis(page: Page) -> Page:
+    """The chronology with its axis drawn."""
+    return draw(page)

@@ -2,85 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
-STAGE = ".axis__stage"
-EVENTS = "chronology-axis a.axis__event"
-COUNTS = "chronology-axis button.axis__event"
-
-
-@pytest.fixture
-def axis(page: Page) -> Page:
-    """The chronology with its axis drawn."""
-    page.goto("/")
-    expect(page.locator(EVENTS).first).to_be_attached()
-    return page
-
-
-def view(page: Page) -> dict[str, str]:
-    window: dict[str, str] = page.evaluate("document.querySelector('chronology-axis').window")
-    return window
-
-
-def eventually(page: Page, claim: Callable[[], bool]) -> None:
-    """The axis comes to rest a moment after the last movement."""
-    for _ in range(100):
-        if claim():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("it did not happen within five seconds")
-
-
-def focused(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.tagName"))
-
-
-def button(page: Page, place: int) -> Locator:
-    return page.locator(f".axis__bar .axis__button:nth-of-type({place})")
-
-
-FILTER, ZOOM_OUT, ZOOM_IN, FIT, HELP = 1, 2, 3, 4, 5
-
-
-def answer(count: int, **changes: object) -> dict[str, Any]:
-    """Axis data about `count` statements of one day."""
-    events = {
-        "id": [f"e{place}" for place in range(count)],
-        "first": [0] * count,
-        "last": [0] * count,
-        "precision": ["day"] * count,
-        "qualifier": [""] * count,
-        "kind": ["statement"] * count,
-        "title": ["Organisation du traité de l’Atlantique nord " * 5] * count,
-        "date": ["1 janv. 1970"] * count,
-        "label": ["1er janvier 1970, déclaration"] * count,
-        "sources": [1] * count,
-        "options": {},
-        "core": {},
-    }
-    words = {
-        "kinds": {"statement": "Déclaration"},
-        "counted": {"one": "{count} événement", "other": "{count} événements"},
-        "sources": {"one": "{count} source", "other": "{count} sources"},
-        "opens": "{count}, {dates} : ouvrir",
-        "failed": "Échec : {reason}.",
-        "empty": "Rien à dessiner.",
-        "retry": "Réessayer",
-    }
-    data = {"language": "fr", "total": count, "extent": [0, 0], "window": None, "events": events, "bins": None}
-    return {**data, "words": words, "address": "/events/{id}/", **changes}
-
-
-def serve(page: Page, data: object) -> None:
-    body = data if isinstance(data, str) else json.dumps(data)
-    page.route("**/axis.json*", lambda route: route.fulfill(body=body, content_type="application/json"))
-
+from tests.browser.axis import (
+    COUNTS,
+    EVENTS,
+    FILTER,
+    FIT,
+    STAGE,
+    ZOOM_IN,
+    answer,
+    button,
+    enter,
+    eventually,
+    focused,
+    serve,
+    view,
+)
 
 # -- what is there --------------------------------------------------------------------------------------------------
 
@@ -197,10 +139,6 @@ def test_nothing_but_the_axis_is_wider_than_a_phone(new_context):
 
 
 # -- keyboard -------------------------------------------------------------------------------------------------------
-
-
-def enter(page: Page) -> None:
-    page.locator(f"{STAGE} [tabindex='0']").focus()
 
 
 def test_arrows_go_from_event_to_event_in_order_of_time(axis):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests import chronicle
+from timeline import search
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,8 @@ def page(client, address: str, **headers: str) -> str:
 
 
 def titles(html: str) -> list[str]:
-    return re.findall(r'class="event__title"><a href="[^"]+">([^<]+)<', html)
+    """Of the events shown, without the marks of a search."""
+    return re.findall(r'class="event__title"><a href="[^"]+">([^<]+)<', re.sub(r"</?mark>", "", html))
 
 
 def test_page_shows_events_with_their_passages(client):
@@ -154,3 +156,86 @@ def test_no_value_of_any_parameter_breaks_the_page(client, parameter, value):
     chronicle.event("1986-10-11", "Ronald Reagan")
     for headers in ({}, {"HX-Request": "true"}):
         assert client.get("/", {parameter: value}, headers=headers).status_code == 200
+
+
+# -- all values of a filter -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def _many_actors():
+    for number in range(12):
+        chronicle.event(f"19{number + 60}", "Andrei Gromyko", f"Délégué {number:02}", public_id=f"e{number}")
+    search.refresh()
+
+
+@pytest.mark.usefixtures("_many_actors")
+def test_panel_offers_few_values_and_leads_to_all(client):
+    html = page(client, "/")
+    assert html.count('name="actor"') == 8
+    assert 'href="/filter/actor/?' in html
+    assert "all 13" in html
+
+
+@pytest.mark.usefixtures("_many_actors")
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("", 13), ("andrei", 1), ("DELE", 12), ("07 del", 1), ("elegue", 0), ("%", 13)],
+)
+def test_values_are_found_by_the_beginnings_of_their_words(client, typed, found):
+    html = page(client, f"/filter/actor/?find={typed}", **{"HX-Request": "true"})
+    assert "<html" not in html
+    assert html.count('name="actor"') == found
+
+
+@pytest.mark.usefixtures("_many_actors")
+def test_page_of_values_links_to_each_as_a_filter_and_keeps_the_others(client):
+    html = page(client, "/filter/actor/?when=1960-1965&actor=andrei-gromyko")
+    assert 'href="/?when=1960-1965"' in html, "the chosen one is taken back"
+    assert "actor=andrei-gromyko&amp;when=1960-1965&amp;actor=d%C3%A9l%C3%A9gu%C3%A9-00" in html
+
+
+@pytest.mark.usefixtures("_many_actors")
+@pytest.mark.parametrize("parameter", ["kind", "place", "source"])
+def test_every_facet_has_such_a_page(client, parameter):
+    assert "<h1>" in page(client, f"/filter/{parameter}/?find=e")
+
+
+def test_there_is_no_such_page_for_anything_else(client):
+    assert client.get("/filter/when/").status_code == 404
+
+
+# -- more than one chronology ---------------------------------------------------------------------------------------
+
+
+def test_other_chronology_is_chosen_filtered_and_left(client):
+    chronicle.cold_war()
+    assert 'class="chooser"' not in page(client, "/")
+    other = chronicle.event("1986", "Anwar Sadat", public_id="other")
+    other.chronology = chronicle.chronology("visits")
+    other.save()
+
+    html = page(client, "/?chronology=visits")
+    assert titles(html) == ["Summit: Anwar Sadat"]
+    assert 'name="chronology" value="visits"' in html
+    assert 'data-src="/axis.json?chronology=visits"' in html
+    assert titles(page(client, "/?chronology=visits&when=1987")) == []
+    assert len(titles(page(client, "/"))) == 4
+    assert "is not known here" in page(client, "/?chronology=nowhere")
+
+
+# -- what a search found --------------------------------------------------------------------------------------------
+
+
+def test_words_found_are_marked_in_titles_and_passages_and_nowhere_else(client):
+    chronicle.cold_war()
+    html = page(client, "/?q=gorbachevs")
+    assert html.count("<mark>Gorbachev</mark>") == 2 * len(titles(html)) == 6
+    assert "<mark>" not in page(client, "/")
+
+
+def test_what_is_typed_is_never_markup(client):
+    chronicle.event("1985", "<b>Reagan</b> & Co", public_id="odd")
+    search.refresh()
+    html = page(client, "/?q=b+amp+lt+Reagan")
+    assert "<b>Reagan" not in html
+    assert "&lt;" in page(client, "/?q=reagan")

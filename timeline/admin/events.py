@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from timeline import judging
+from timeline import judging, search
 from timeline.admin.confirmation import ask_or_act, editor
 from timeline.admin.event_form import EventForm
 from timeline.admin.event_inlines import CitationInline, ParticipationInline
@@ -75,7 +75,7 @@ class EventAdmin(admin.ModelAdmin):
     ) -> tuple[QuerySet[Event], bool]:
         if not search_term.strip():
             return queryset, False
-        found = Event.objects.mentioning(search_term).values("pk")
+        found = search.found(search.EVENTS, search_term)
         return queryset.filter(Q(pk__in=found) | Q(public_id=search_term.strip())), False
 
     @admin.display(description=gettext_lazy("date"), ordering=FIRST_DAY)

@@ -171,7 +171,8 @@ def _write_participations(event: Event, found: MergedEvent, catalogue: Catalogue
 
 def _remove_unsupported(supported: set[int]) -> int:
     """Take away the events that no passage supports any more and that nobody has ever looked at."""
-    unsupported = Event.objects.exclude(pk__in=supported).filter(reviewed=False, locked=[], judgements=None)
+    found = Event.objects.of_articles().exclude(pk__in=supported)
+    unsupported = found.filter(reviewed=False, locked=[], judgements=None)
     Citation.objects.filter(event__in=unsupported).update(event=None)
     _rows, by_model = unsupported.filter(citations=None).delete()
     return by_model.get(Event._meta.label, 0)

@@ -6,23 +6,25 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from timeline.dates import HistoricalDate
 from timeline.models.actors import Actor
+from timeline.models.chronologies import Chronology
 from timeline.models.dated import Dated
-from timeline.models.kinds import Kind, kinds_called
+from timeline.models.kinds import Kind
 from timeline.models.places import Place
-from timeline.models.sources import Citation, Source
-from timeline.text_search import word_patterns
+from timeline.models.sources import Citation
 
 
 class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> Self:
         return self.filter(status=Event.Status.PUBLISHED)
+
+    def of_articles(self) -> Self:
+        """Those of the chronology that is made from the articles read here."""
+        return self.filter(chronology=None)
 
     def in_order(self) -> Self:
         """By first possible day, the widest first (a year heads its year), then the editors' sequence."""
@@ -37,54 +39,6 @@ class EventQuerySet(models.QuerySet["Event"]):
             events = events.filter(participations__actor=actor)
         return events
 
-    def involving_any(self, actors: list[Actor]) -> Self:
-        return self.filter(participations__actor__in=actors).distinct()
-
-    def possibly_in(self, span: HistoricalDate) -> Self:
-        """Whose dates share a day with the span."""
-        events = self
-        if span.latest is not None:
-            events = events.filter(Q(earliest=None) | Q(earliest__lte=span.latest))
-        if span.earliest is not None:
-            events = events.filter(Q(latest=None) | Q(latest__gte=span.earliest))
-        return events
-
-    def certainly_in(self, span: HistoricalDate) -> Self:
-        """Whose every possible day lies in the span."""
-        events = self
-        if span.latest is not None:
-            events = events.filter(latest__lte=span.latest)
-        if span.earliest is not None:
-            events = events.filter(earliest__gte=span.earliest)
-        return events
-
-    def of_kinds(self, kinds: list[str]) -> Self:
-        return self.filter(kind__in=kinds)
-
-    def at_places(self, places: list[Place]) -> Self:
-        return self.filter(place__in=places)
-
-    def told_by(self, sources: list[Source]) -> Self:
-        """That at least one of these articles reports."""
-        return self.filter(pk__in=Citation.objects.standing().filter(source__in=sources).values("event"))
-
-    def mentioning(self, text: str) -> Self:
-        """Whose title, passages, actors or place hold every word of the text; accents and plurals are forgiven."""
-        events = self
-        for pattern in word_patterns(text):
-            passages = Citation.objects.standing().filter(quote__iregex=pattern)
-            people = Participation.objects.filter(actor__names__name__iregex=pattern)
-            events = events.filter(
-                Q(pk__in=passages.values("event"))
-                | Q(pk__in=people.values("event"))
-                | Q(place__name_fr__iregex=pattern)
-                | Q(place__name_en__iregex=pattern)
-                | Q(title_fr__iregex=pattern)
-                | Q(title_en__iregex=pattern)
-                | Q(kind__in=kinds_called(pattern))
-            )
-        return events
-
     def with_evidence(self, *, with_texts: bool = False) -> Self:
         """Brings along all that a reader sees of an event; the articles' full texts only when asked."""
         citations = Citation.objects.standing().select_related("source__reprint_of", "place")
@@ -95,24 +49,27 @@ class EventQuerySet(models.QuerySet["Event"]):
             models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
         )
 
-    def counted_by_years(self) -> list[tuple[int, int, int]]:
-        """How many events may lie between two years: first year, last year, count. An open end counts as one year."""
-        spans = self.order_by().annotate(
-            first=ExtractYear(Coalesce("earliest", "latest")), last=ExtractYear(Coalesce("latest", "earliest"))
+    def for_lists(self) -> Self:
+        """Brings along what a list shows of an event, and no more: reading what is not shown costs most of a page."""
+        of_article = ["title", "opening", "name", "publisher", "author", "language", "sha256", "edtf", "reprint_of_id"]
+        citations = (
+            Citation.objects.standing()
+            .select_related("source", "place")
+            .with_office()
+            .only(
+                *("event_id", "key", "start", "end", "quote", "time_start", "time_end", "edtf", "kind", "place"),
+                *(f"source__{field}" for field in of_article),
+            )
         )
-        return list(spans.values_list("first", "last").annotate(models.Count("pk")).order_by("first", "last"))
-
-    def before(self, event: Event) -> Event | None:
-        """The event that the chronology has just before this one."""
-        return self._neighbour(event, -1)
-
-    def after(self, event: Event) -> Event | None:
-        return self._neighbour(event, 1)
-
-    def _neighbour(self, event: Event, step: int) -> Event | None:
-        keys = list(self.in_order().values_list("pk", flat=True))
-        position = keys.index(event.pk) + step if event.pk in keys else -1
-        return self.get(pk=keys[position]) if 0 <= position < len(keys) else None
+        fields = ("public_id", "kind", "title_fr", "title_en", "edtf", "earliest", "latest", "reviewed", "place")
+        return (
+            self.only(*fields)
+            .select_related("place")
+            .prefetch_related(
+                models.Prefetch("citations", citations.order_by("source__earliest", "source_id", "start")),
+                models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
+            )
+        )
 
 
 class Event(Dated):
@@ -127,6 +84,16 @@ class Event(Dated):
 
     public_id = models.CharField(
         _("public id"), max_length=16, unique=True, editable=False, help_text=_("Never changes; part of the address.")
+    )
+    chronology = models.ForeignKey(
+        Chronology,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="events",
+        verbose_name=_("chronology"),
+        help_text=_("Empty: the chronology of the articles that are read here."),
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, help_text=_("What sort of event it is."))
     title_fr = models.CharField(

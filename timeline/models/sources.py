@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.extraction.records import Modality
 from timeline.models.actors import Actor
+from timeline.models.chronologies import Chronology
 from timeline.models.dated import Dated
 from timeline.models.kinds import Kind
 from timeline.models.places import Place
@@ -59,6 +60,16 @@ class Source(Dated):
     )
     sha256 = models.CharField(
         "SHA-256", max_length=64, unique=True, help_text=_("Of the file's bytes; the proof that nothing was changed.")
+    )
+    chronology = models.ForeignKey(
+        Chronology,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="sources",
+        verbose_name=_("chronology"),
+        help_text=_("Empty: the chronology of the articles that are read here."),
     )
     title = models.CharField(_("title"), max_length=500, blank=True, help_text=_("As the article has it."))
     opening = models.CharField(
@@ -150,6 +161,9 @@ class CitationQuerySet(models.QuerySet["Citation"]):
             .defer("source__text", "claim")
             .prefetch_related("actors", "event__participations__actor")
         )
+
+    def with_office(self) -> CitationQuerySet:
+        return self.annotate(claimed_office=F("claim__office")).defer("claim")
 
     def undated_claims(self) -> CitationQuerySet:
         """Claims that no date could be found for: they have a list of their own and no event."""
@@ -260,6 +274,14 @@ class Citation(Dated):
 
     def __str__(self) -> str:
         return self.quote if len(self.quote) <= 80 else self.quote[:79] + "…"
+
+    @property
+    def office_told(self) -> dict[str, Any] | None:
+        """The office that the passage speaks of: its role, of whom and to whom. Lists fetch it alone (`with_office`),
+        without all else that the extractor found."""
+        if "claimed_office" in self.__dict__:
+            return cast("dict[str, Any] | None", self.__dict__["claimed_office"])
+        return cast("dict[str, Any] | None", self.claim.get("office"))
 
     @property
     def matches_its_source(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a reader asked for, once understood: narrows the events, writes its own address, and says itself in words."""
+"""What a reader asked for, once understood: writes its own address, and says itself in words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates import HistoricalDate
 from timeline.languages import readers_language
-from timeline.models import Actor, Event, Place, Source
-from timeline.models.events import EventQuerySet
+from timeline.models import Actor, Chronology, Place, Source
 from timeline.models.kinds import Kind
 from timeline.wording import join_names, source_label
 
@@ -28,6 +27,8 @@ class Part:
 
 @dataclass(frozen=True)
 class Conditions:
+    chronology: Chronology | None = None
+    """Another one than that of the articles read here. It is where the reader is, not a condition to be taken back."""
     actors: tuple[Actor, ...] = ()
     any_actor: bool = False
     """Whether one of the actors is enough; otherwise all must take part."""
@@ -41,30 +42,14 @@ class Conditions:
     text: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.pairs())
-
-    # -- narrowing --------------------------------------------------------------------------------------------------
-
-    def events(self, leaving_out: str = "") -> EventQuerySet:
-        """The published events that match; `leaving_out` one parameter, to count what its other values would give."""
-        events = Event.objects.published()
-        if self.actors and leaving_out != "actor":
-            events = events.involving_any(list(self.actors)) if self.any_actor else events.involving(*self.actors)
-        if self.span and leaving_out != "when":
-            events = events.certainly_in(self.span) if self.certainly else events.possibly_in(self.span)
-        if self.kinds and leaving_out != "kind":
-            events = events.of_kinds(list(self.kinds))
-        if self.places and leaving_out != "place":
-            events = events.at_places(list(self.places))
-        if self.sources and leaving_out != "source":
-            events = events.told_by(list(self.sources))
-        return events.mentioning(self.text) if self.text else events
+        return any(self.parts())
 
     # -- its address ------------------------------------------------------------------------------------------------
 
     def pairs(self) -> list[tuple[str, str]]:
         """Parameters and values in one fixed order, so that a view has one address."""
-        pairs = [("actor", actor.slug) for actor in self.actors]
+        pairs = [("chronology", self.chronology.slug)] if self.chronology else []
+        pairs += [("actor", actor.slug) for actor in self.actors]
         if self.any_actor and len(self.actors) > 1:
             pairs.append(("match", "any"))
         if self.span:
@@ -86,6 +71,10 @@ class Conditions:
         """The address with a parameter that has one value set to another."""
         kept = [pair for pair in self.pairs() if pair[0] != parameter]
         return urlencode([*kept, (parameter, value)])
+
+    def query_string_adding(self, parameter: str, value: str) -> str:
+        """The address with one more value of a parameter that may have several."""
+        return urlencode([*self.pairs(), (parameter, value)])
 
     # -- its words --------------------------------------------------------------------------------------------------
 

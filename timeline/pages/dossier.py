@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.dates import HistoricalDate
+from timeline.index.current import current_index
 from timeline.models import Actor, Citation, Event, Participation, Tenure
 from timeline.pages.agreement import Agreement, agreement, date_difference, places_contradict, spans_given
 from timeline.pages.explanation import Explanation, explain_citation, explain_event, merge_reasons
@@ -98,11 +99,16 @@ class Dossier:
 
     @cached_property
     def before(self) -> Event | None:
-        return Event.objects.published().with_evidence().before(self.event)
+        """The event that the chronology has just before this one."""
+        return self._neighbour(-1)
 
     @cached_property
     def after(self) -> Event | None:
-        return Event.objects.published().with_evidence().after(self.event)
+        return self._neighbour(1)
+
+    def _neighbour(self, step: int) -> Event | None:
+        key = current_index(self.event.chronology_id).columns.key_beside(self.event.pk, step)
+        return None if key is None else Event.objects.with_evidence().filter(pk=key).first()
 
     @property
     def footnote(self) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import groupby
 
-from timeline.models import Actor, ActorName, Event, Tenure
-from timeline.models.events import EventQuerySet
-from timeline.pages.chronology import Year, entries_by_year
+from timeline.index.columns import most_frequent
+from timeline.models import Actor, ActorName, Tenure
+from timeline.pages.cards import Year, cards_by_year
+from timeline.pages.conditions import Conditions
+from timeline.pages.selection import Selection
 
 MOST_EVENTS = 50
 MOST_COMPANIONS = 30
@@ -27,13 +29,13 @@ class Portrait:
     def tenures(self) -> list[Tenure]:
         return list(self.actor.tenures.all())
 
-    @cached_property
+    @property
     def total(self) -> int:
-        return self._events().count()
+        return self._selection.total
 
     @cached_property
     def years(self) -> list[Year]:
-        return entries_by_year(self._events().in_order().with_evidence()[:MOST_EVENTS])
+        return cards_by_year(self._selection.index, self._selection.keys[:MOST_EVENTS].tolist())
 
     @property
     def has_more(self) -> bool:
@@ -41,7 +43,16 @@ class Portrait:
 
     @cached_property
     def companions(self) -> list[Actor]:
-        return list(Actor.objects.alongside(self.actor, Event.objects.published())[:MOST_COMPANIONS])
+        """Whom the actor met, and how often, the most frequent first."""
+        links = self._selection.columns.actors
+        counts = links.counted_in(self._selection.mask)
+        top = dict(most_frequent(links.keys, counts, MOST_COMPANIONS + 1))
+        found = Actor.objects.in_bulk(top.keys() - {self.actor.pk})
+        companions = [found[key] for key in top if key in found][:MOST_COMPANIONS]
+        for companion in companions:
+            companion.count = top[companion.pk]
+        return companions
 
-    def _events(self) -> EventQuerySet:
-        return Event.objects.published().involving(self.actor)
+    @cached_property
+    def _selection(self) -> Selection:
+        return Selection(Conditions(actors=(self.actor,)))

@@ -10,7 +10,7 @@ from timeline.pages.portrait import Portrait
 
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
-    counted = Actor.objects.counted_in(Event.objects.published()).in_readers_order()
+    counted = Actor.objects.counted_in(Event.objects.published().of_articles()).in_readers_order()
     return render(request, "timeline/actors.html", {"actors": counted})
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.forms import ChronologyFilter
 from timeline.pages import axis
+from timeline.pages.selection import Selection
 
 
 @require_safe
@@ -18,7 +19,7 @@ def axis_data(request: HttpRequest) -> HttpResponseBase:
         window = axis.parse_window(request.GET["window"]) if "window" in request.GET else None
     except axis.InvalidWindow:
         return _refusal(_("The window must be two days, such as 2021-01-01/2021-12-31."))
-    return _cacheable(request, axis.axis_data(filters.events(), window).as_json())
+    return _cacheable(request, axis.axis_data(Selection(filters.conditions), window).as_json())
 
 
 def _refusal(reason: str) -> JsonResponse:

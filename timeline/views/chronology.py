@@ -1,6 +1,6 @@
-"""The chronology, and the claims that no date could be found for."""
+"""The chronology, what it may be filtered by, and the claims that no date could be found for."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -9,7 +9,9 @@ from django_htmx.middleware import HtmxDetails
 
 from timeline.forms import ChronologyFilter
 from timeline.models import Citation
-from timeline.pages.chronology import Chronology
+from timeline.pages.chronology import ChronologyPage
+from timeline.pages.facets import FACETS
+from timeline.pages.values import Values
 
 
 class HtmxRequest(HttpRequest):
@@ -22,13 +24,26 @@ class HtmxRequest(HttpRequest):
 @vary_on_headers("HX-Request")
 def chronology(request: HtmxRequest) -> HttpResponse:
     """The page, or for htmx the fragments of it that a filter changes."""
-    view = Chronology(ChronologyFilter(request.GET), request.GET.get("page", ""))
+    view = ChronologyPage(ChronologyFilter(request.GET), request.GET.get("page", ""))
     answering = bool(request.htmx) and not request.htmx.history_restore_request
     template = "timeline/_chronology_answer.html" if answering else "timeline/chronology.html"
     response = render(request, template, {"chronology": view})
     if answering:
         response["HX-Push-Url"] = f"{reverse('chronology')}?{view.query_string}".rstrip("?")
     return response
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def values(request: HtmxRequest, parameter: str) -> HttpResponse:
+    """All values of one filter, or those that a few typed letters may mean; for htmx what stands in the filter's
+    panel, otherwise a page of links."""
+    if parameter not in FACETS:
+        raise Http404(f"no filter has values of {parameter}")
+    typed = " ".join(request.GET.get("find", "").split())[:100]
+    view = Values(ChronologyFilter(request.GET).conditions, parameter, typed)
+    template = "timeline/_values.html" if request.htmx else "timeline/values.html"
+    return render(request, template, {"values": view})
 
 
 @require_safe

@@ -42,7 +42,7 @@ export class EventList {
 
   /** The key of the entry before or after the one that has the focus. */
   beside(step) {
-    const keys = [...this.list.children].map((node) => node.dataset.key);
+    const keys = [...this.list.children].filter((node) => !node.ariaHidden).map((node) => node.dataset.key);
     return keys[keys.indexOf(this.#current) + step];
   }
 
@@ -50,9 +50,14 @@ export class EventList {
     return target.closest?.("li")?.dataset.key ?? null;
   }
 
-  #add({ key, href }) {
+  #add({ key, href, again }) {
     const control = href ? make("a", "event", { href, draggable: "false" }) : make("button", "event", { type: "button" });
     const node = make("li", "", { "data-key": key }, control);
+    if (again) {
+      // For the pointer alone: the focus goes to the first of its marks.
+      node.setAttribute("aria-hidden", "true");
+      control.addEventListener("mousedown", (event) => event.preventDefault());
+    }
     this.#nodes.set(key, node);
     return node;
   }
@@ -62,11 +67,11 @@ export class EventList {
     this.#nodes.delete(key);
   }
 
-  #update(node, { label, box, place, total }) {
+  #update(node, { label, box, place, total, again }) {
     const control = node.firstElementChild;
     if (control.getAttribute("aria-label") !== label) control.setAttribute("aria-label", label);
     control.tabIndex = -1;
-    if (place !== undefined) {
+    if (place !== undefined && !again) {
       node.setAttribute("aria-posinset", place + 1);
       node.setAttribute("aria-setsize", total);
     }

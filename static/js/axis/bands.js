@@ -82,23 +82,26 @@ function hatch(context, from, to, base, colour) {
   context.save();
   // The pattern starts with the band, so that it does not crawl while the reader pans.
   context.translate(from, base - BAR);
-  context.fillStyle = hatching(context, colour);
+  context.fillStyle = context.hatching?.(colour) ?? hatching(context, colour);
   context.fillRect(0, 0, to - from, BAR);
   context.restore();
 }
+
+/** Strokes from the lower left to the upper right of a square tile. */
+export const HATCH = { size: 6, line: 1.6, shifts: [-6, 0, 6] };
 
 const patterns = new Map();
 
 function hatching(context, colour) {
   if (!patterns.has(colour)) {
     const tile = document.createElement("canvas");
-    tile.width = tile.height = 6;
+    tile.width = tile.height = HATCH.size;
     const brush = tile.getContext("2d");
     brush.strokeStyle = colour;
-    brush.lineWidth = 1.6;
-    for (const shift of [-6, 0, 6]) {
-      brush.moveTo(shift, 6);
-      brush.lineTo(shift + 6, 0);
+    brush.lineWidth = HATCH.line;
+    for (const shift of HATCH.shifts) {
+      brush.moveTo(shift, HATCH.size);
+      brush.lineTo(shift + HATCH.size, 0);
     }
     brush.stroke();
     patterns.set(colour, context.createPattern(tile, "repeat"));

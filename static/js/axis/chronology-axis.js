@@ -1,13 +1,16 @@
 // <chronology-axis data-src="/axis.json?…">: an interactive axis over the events that the server gives it.
 //
-// Attributes: data-src (axis data; a new value is loaded), data-loading, data-failed, data-unreachable, data-unreadable,
-// data-retry (words for the time before the data brings its own), data-parameter (the filter's field for a span; "when" if not given).
+// Attributes: data-src (axis data; a new value is loaded), data-lanes ("kind", "actor" or "one"), data-embed (the page
+// that shows the axis in a frame), data-parameter (the filter's field for a span; "when" if not given), data-chronology (where
+// a filter opens, if not on this page), and the words for the time before the data brings its own.
 // Events, all bubbling: axis:view {from, to}, axis:span {from, to} (cancelable), axis:failed {reason}.
 // docs/axis.md tells the rest.
 
+import { attachControls, keptLanes, offerLanes, used } from "./controls.js";
 import { Chronology, DataError } from "./data.js";
 import { isoDay } from "./dates.js";
-import { buildFrame, make, nameFrame } from "./frame.js";
+import { requestSpan } from "./filtering.js";
+import { buildFrame, nameFrame, say } from "./frame.js";
 import { attachBrush, attachGestures, attachKeys } from "./interaction.js";
 import { Motion } from "./motion.js";
 import { Navigation } from "./navigation.js";
@@ -21,7 +24,7 @@ const LOADING_MS = 300;
 const PRINT_RATIO = 3;
 
 export class ChronologyAxis extends HTMLElement {
-  static observedAttributes = ["data-src"];
+  static observedAttributes = ["data-src", "data-lanes"];
 
   #frame = null;
   #detach = [];
@@ -32,9 +35,9 @@ export class ChronologyAxis extends HTMLElement {
 
   connectedCallback() {
     this.#frame = buildFrame();
-    const { bar, stage, strip, status, card, keys, help } = this.#frame;
+    const { bar, stage, strip, status, hint, card, keys, help } = this.#frame;
     this.fallback = [...this.childNodes];
-    this.replaceChildren(bar, stage, strip, status, card, keys, help);
+    this.replaceChildren(bar, stage, strip, status, hint, card, keys, help);
     this.stage = new Stage(this, this.#frame);
     this.navigation = new Navigation(this.#frame, this.stage, {
       glide: (scale) => this.#glide(scale),
@@ -52,12 +55,15 @@ export class ChronologyAxis extends HTMLElement {
     this.stage.stop();
     clearTimeout(this.#settling);
     for (const detach of this.#detach.splice(0)) detach();
+    this.classList.remove("has-lanes");
     this.replaceChildren(...this.fallback);
     this.#frame = this.wording = null;
   }
 
-  attributeChangedCallback(_name, before, after) {
-    if (this.#frame && before !== null && before !== after) this.load();
+  attributeChangedCallback(name, before, after) {
+    if (!this.#frame || before === after) return;
+    if (name === "data-lanes") this.#sort();
+    else if (before !== null) this.load();
   }
 
   /** Fetches what data-src names and shows all of it. What was drawn before stays until the answer is there. */
@@ -80,10 +86,8 @@ export class ChronologyAxis extends HTMLElement {
   }
 
   #show(whole) {
-    if (!this.wording) {
-      this.wording = this.navigation.wording = new Wording(whole);
-      nameFrame(this.#frame, whole.words);
-    }
+    this.classList.remove("has-failed");
+    if (!this.wording) this.#name(whole);
     this.#motion.stop();
     this.stage.begin(whole, this.wording.calendar);
     this.stage.scale = this.stage.fitting();
@@ -92,22 +96,45 @@ export class ChronologyAxis extends HTMLElement {
     this.#settled();
   }
 
+  /** The first data bring the words of the reader's language. */
+  #name(whole) {
+    const { words } = whole;
+    this.wording = this.navigation.wording = new Wording(whole);
+    nameFrame(this.#frame, words);
+    const act = {
+      lanes: (mode) => (this.dataset.lanes = mode),
+      save: (format) => import("./export.js").then(({ savePicture }) => savePicture(this, format)),
+      embed: this.dataset.embed && (() => import("./embed.js").then(({ showSnippet }) => showSnippet(this, words))),
+    };
+    this.#detach.push(attachControls(this.#frame, words, act));
+    if (this.lanes !== "one") this.#sort();
+  }
+
+  get lanes() {
+    return this.dataset.lanes ?? keptLanes() ?? "one";
+  }
+
+  async #sort() {
+    const sorting = this.lanes === "one" ? null : { ...(await import("./lanes.js")), mode: this.lanes, words: this.wording.words };
+    const { stage } = this;
+    if (!this.#frame || !stage.scale) return;
+    const whole = stage.showsAll;
+    stage.sort(sorting);
+    if (whole) stage.scale = stage.fitting();
+    this.#settled();
+  }
+
   #fail(error, retry) {
     const known = error instanceof DataError;
     const reason = known ? error.detail || this.#word(error.reason) : String(error.message);
     this.#say(this.#word("failed").replace("{reason}", reason), retry);
+    if (!this.stage.data) this.classList.add("has-failed");
     this.dispatchEvent(new CustomEvent("axis:failed", { bubbles: true, detail: { reason } }));
     if (!known) throw error;
   }
 
   #say(text, retry) {
-    const { status } = this.#frame;
-    status.textContent = text;
-    status.hidden = !text;
-    if (!retry) return;
-    const again = make("button", "button", { type: "button" }, this.#word("retry"));
-    again.addEventListener("click", retry);
-    status.append(" ", again);
+    say(this.#frame.status, text, retry && { word: this.#word("retry"), act: retry });
   }
 
   /** From the data, and before any have come from the element's attributes. */
@@ -156,7 +183,11 @@ export class ChronologyAxis extends HTMLElement {
   #wishes() {
     const { stage, navigation } = this;
     const strip = () => stage.overviewScale;
-    const guarded = (wish) => (...values) => stage.scale && wish(...values);
+    const guarded = (wish) => (...values) => {
+      if (!stage.scale) return undefined;
+      used(this.#frame.hint);
+      return wish(...values);
+    };
     const wishes = {
       begin: () => this.#begin(),
       pan: (px) => stage.move(stage.scale.pannedBy(px)),
@@ -181,6 +212,7 @@ export class ChronologyAxis extends HTMLElement {
 
   #begin() {
     this.#motion.stop();
+    used(this.#frame.hint);
     this.navigation.card.hide();
     this.#frame.stage.classList.add("is-moving");
   }
@@ -196,6 +228,8 @@ export class ChronologyAxis extends HTMLElement {
     if (!this.stage.scale || !this.#frame) return;
     this.#frame.stage.classList.remove("is-moving");
     this.#choose();
+    this.stage.arrange();
+    offerLanes(this.#frame.lanes, this.stage.data, this.lanes, this.wording.words);
     this.navigation.show(this.chronology.needs(this.stage.scale));
     const { start, end } = this.stage.scale;
     this.#frame.range.textContent = this.wording.range(Math.ceil(start), Math.floor(end));
@@ -259,28 +293,11 @@ export class ChronologyAxis extends HTMLElement {
 
   filterToWindow() {
     const { from, to } = this.window;
-    this.#requestSpan(from, to);
+    requestSpan(this, from, to);
   }
 
   filterTo(first, last) {
-    this.#requestSpan(isoDay(first), isoDay(last));
-  }
-
-  /** Announces the span; unless somebody else takes it, fills the page's filter form or opens the filtered page. */
-  #requestSpan(from, to) {
-    const wish = new CustomEvent("axis:span", { bubbles: true, cancelable: true, detail: { from, to } });
-    if (!this.dispatchEvent(wish)) return;
-    const name = this.dataset.parameter ?? "when";
-    const field = document.querySelector(`form [name="${CSS.escape(name)}"]`);
-    if (field) {
-      field.value = `${from}/${to}`;
-      field.form.requestSubmit();
-      return;
-    }
-    const address = new URL(location.href);
-    address.searchParams.set(name, `${from}/${to}`);
-    address.searchParams.delete("page");
-    location.assign(address);
+    requestSpan(this, isoDay(first), isoDay(last));
   }
 }
 

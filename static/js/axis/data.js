@@ -68,6 +68,16 @@ export class Chronology {
   }
 }
 
+/** Everything that happens, as stretches of days with their counts. */
+export function* spansOf({ events, bins, bounds }) {
+  if (events) {
+    for (let index = 0; index < events.size; index += 1) yield { ...bounds(index), count: 1 };
+  } else if (bins) {
+    for (let place = 0; place < bins.first.length; place += 1) {
+      yield { first: bins.first[place], last: bins.last[place], count: bins.count[place] };
+    }
+  }
+}
 
 /** Windows are aligned and double in size, so that neighbouring views share one answer. */
 export function windowAround(scale) {
@@ -103,10 +113,26 @@ export function checked(data) {
     && (data.extent === null || isSpan(data.extent))
     && (data.events ? areColumns(data.events) : data.total === 0 || areBins(data.bins));
   if (!sound) throw new DataError("unreadable");
-  if (data.events) data.events.size = data.events.id.length;
+  keepInCalendar(data);
+  if (data.events) {
+    data.events.size = data.events.id.length;
+    if (!areActors(data)) data.events.actors = null;
+  }
   data.days = data.extent ? data.extent[1] - data.extent[0] + 1 : 0;
   data.bounds = (index) => bounds(data.events, index);
   return data;
+}
+
+/** Days that no calendar of ours reaches are drawn at its edge. */
+function keepInCalendar({ events, bins, extent }) {
+  const { first = [], last = [] } = events ?? bins ?? {};
+  for (const column of [first, last, extent ?? []]) {
+    column.forEach((day, place) => (column[place] = day === null ? null : inCalendar(day)));
+  }
+}
+
+function inCalendar(day) {
+  return Math.min(Math.max(day, FIRST_DAY), LAST_DAY);
 }
 
 /** The known days of an event; an open end lasts as long as the other end. */
@@ -119,6 +145,12 @@ function areColumns(events) {
   return COLUMNS.every((name) => Array.isArray(events[name]) && events[name].length === length)
     && events.first.every((day, place) => isEnd(day) && isEnd(events.last[place]) && (day ?? events.last[place]) !== null)
     && typeof events.options === "object" && typeof events.core === "object";
+}
+
+/** Who took part in each event, as places in the list of names. A server need not say it. */
+function areActors({ events, actors }) {
+  return Array.isArray(actors) && actors.length > 0 && Array.isArray(events.actors) && events.actors.length === events.size
+    && events.actors.every((places) => Array.isArray(places) && places.every((place) => typeof actors[place] === "string"));
 }
 
 function areBins(bins) {

@@ -8,7 +8,7 @@ import { ruler } from "./ruler.js";
 export const RULER = 42;
 export const LANE = 31;
 const TOP = 6;
-const ROW = 40;
+export const ROW = 40;
 const TALLEST_ROW = 56;
 const COLUMN = 4;
 const LABELS = 16;
@@ -32,35 +32,44 @@ export function drawStage(context, state) {
   const marks = ruler(scale, calendar);
   drawGrid(context, marks, state);
   if (state.bins) drawSkyline(context, state);
+  const lanes = state.layout?.lanes;
   if (state.layout) {
-    const visible = state.layout.items.map((item) => settle(item, state)).filter((item) => item.visible);
-    for (const item of visible) if (item.precision === "day") drawStem(context, item, state);
+    const visible = settled(state);
+    lanes?.drawGround(context, state);
+    for (const item of visible) if (item.precision === "day" && (!lanes || isChosen(item, state))) drawStem(context, item, state);
     for (const item of visible) drawExtent(context, item, state);
     for (const item of visible) drawLabel(context, item, state);
     for (const count of state.layout.counts) drawCount(context, count, state);
   }
   if (state.pinned !== null) drawPinned(context, state);
+  lanes?.drawNames(context, state);
   drawRuler(context, marks, state);
   context.fillStyle = theme.ink;
 }
 
-/** Where an item stands on the screen. A long bar takes its label along while it is passing the left edge. */
-export function settle(item, { scale, height, layout, events, width }) {
+/** The items in view, each where it stands on the screen. */
+export function settled(state) {
+  const { scale, width, layout } = state;
+  const left = scale.start * scale.pxPerDay;
+  return layout.items.filter((item) => item.right > left && item.left < left + width).map((item) => settle(item, state));
+}
+
+/** A long bar takes its label along while it is passing the left edge. */
+function settle(item, { scale, height, layout, events }) {
+  const edge = 6 + (layout.lanes?.gutter ?? 0);
   const shift = -scale.start * scale.pxPerDay;
   const x0 = item.x0 + shift;
   const x1 = item.x1 + shift;
   const room = Math.max(x1 - x0 - item.labelWidth - 26, 0);
-  const carried = shift + Math.min(Math.max(6 - x0, 0), room);
-  const left = item.left + shift;
-  const right = item.right + shift;
+  const carried = shift + Math.min(Math.max(edge - x0, 0), room);
   return {
     index: item.index,
     x0,
     x1,
-    left,
-    right,
-    visible: right > 0 && left < width,
-    base: rowBase(item.row, layout.usedRows, height),
+    left: item.left + shift,
+    right: item.right + shift,
+    base: item.base ?? rowBase(item.row, layout.usedRows, height),
+    lane: item.lane,
     glyphX: item.glyphX + carried,
     labelX: item.labelX === null ? null : item.labelX + carried,
     labelWidth: item.labelWidth,
@@ -115,7 +124,7 @@ function drawExtent(context, item, state) {
 function drawLabel(context, item, state) {
   const { theme, events, texts } = state;
   const { index, base } = item;
-  const chosen = index === state.focused || index === state.hovered;
+  const chosen = isChosen(item, state);
   drawGlyph(context, item.glyphX, base - 21, familyOf(events.kind[index]), theme, chosen);
   if (item.labelX === null) return;
   const { title, date } = texts.label(index);
@@ -124,8 +133,17 @@ function drawLabel(context, item, state) {
   context.lineJoin = "round";
   context.lineWidth = 4;
   context.strokeStyle = theme.paper;
-  write(context, title, item.labelX, base - 24, theme.titleFont, chosen ? theme.accent : theme.ink);
+  const colour = chosen ? theme.accent : theme.ink;
+  if (item.lane) {
+    write(context, title, item.labelX, base - 16, theme.titleFont, colour);
+    return;
+  }
+  write(context, title, item.labelX, base - 24, theme.titleFont, colour);
   write(context, date, item.labelX, base - 10, theme.dataFont, theme.muted);
+}
+
+function isChosen({ index }, { focused, hovered }) {
+  return index === focused || index === hovered;
 }
 
 function write(context, text, x, y, font, colour) {
@@ -154,7 +172,7 @@ function drawCount(context, count, state) {
   const x = count.x - scale.start * scale.pxPerDay;
   if (x < -60 || x > width + 60) return;
   const text = texts.number(count.count);
-  const y = height - RULER - LANE / 2 - 2;
+  const y = count.middle ?? height - RULER - LANE / 2 - 2;
   const pill = Math.max(texts.width(text, theme.boldFont) + 16, 24);
   const chosen = state.hoveredCount === count;
   context.lineWidth = 1.25;
@@ -173,16 +191,17 @@ function drawCount(context, count, state) {
   context.fillText(text, x, y + 0.5);
 }
 
-function drawPinned(context, { scale, height, theme, events, pinned }) {
+function drawPinned(context, { scale, height, theme, events, pinned, layout }) {
+  const base = layout.lanes?.baseOf(pinned) ?? height - RULER - LANE;
   const day = events.first[pinned] ?? events.last[pinned];
   const x = scale.x(day + 0.5);
   context.strokeStyle = theme.accent;
   context.lineWidth = 2;
   context.beginPath();
   context.moveTo(x, height - RULER);
-  context.lineTo(x, height - RULER - LANE - 8);
+  context.lineTo(x, base - 8);
   context.stroke();
-  drawGlyph(context, x, height - RULER - LANE - 10, familyOf(events.kind[pinned]), theme, true);
+  drawGlyph(context, x, base - 10, familyOf(events.kind[pinned]), theme, true);
 }
 
 /** Counts that the server made: a skyline, and above it how many each stretch holds. */

@@ -11,19 +11,23 @@ export function buildFrame() {
   const brush = make("div", "brush");
   const bar = make("div", "bar");
   const range = make("p", "range");
-  const hint = make("p", "hint", { "aria-hidden": "true" });
+  const lanes = make("select", "lanes");
+  const hint = make("p", "hint");
   const buttons = Object.fromEntries(
     ["filter", "zoom_out", "zoom_in", "fit", "help"].map((name) => [name, make("button", "button", { type: "button" })]),
   );
+  const save = make("details", "save", {}, make("summary", "button"), make("div", "menu"));
   const keys = make("p", "keys", { id: `axis-keys-${(made += 1)}` });
   stage.setAttribute("aria-describedby", keys.id);
   const help = make("dialog", "help");
   card.hidden = true;
   bar.hidden = true;
-  bar.append(range, hint, ...Object.values(buttons));
+  hint.hidden = true;
+  bar.append(range, lanes, ...Object.values(buttons));
+  buttons.help.before(save);
   stage.append(canvas, list);
   strip.append(overview, brush);
-  return { bar, range, hint, buttons, stage, canvas, list, strip, overview, brush, status, card, keys, help };
+  return { bar, range, lanes, hint, buttons, save, stage, canvas, list, strip, overview, brush, status, card, keys, help };
 }
 
 let made = 0;
@@ -35,7 +39,6 @@ export function nameFrame(frame, words) {
   frame.stage.setAttribute("aria-label", words.axis);
   frame.list.setAttribute("aria-label", words.events);
   frame.keys.textContent = words.keys;
-  frame.hint.textContent = words.wheel;
   frame.strip.title = words.overview;
   for (const [name, button] of Object.entries(frame.buttons)) {
     button.textContent = SIGNS[name] ?? words.filter_short;
@@ -43,6 +46,9 @@ export function nameFrame(frame, words) {
     button.setAttribute("aria-label", words[name]);
     button.title = words[name];
   }
+  frame.save.firstElementChild.append(make("span", "wide", {}, words.save_short), " ↓");
+  frame.save.firstElementChild.title = words.save;
+  frame.save.firstElementChild.setAttribute("aria-label", words.save);
   frame.bar.hidden = false;
 }
 
@@ -52,6 +58,16 @@ export function make(tag, part, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
+}
+
+/** What the axis is doing or why it cannot, with a way to try again. */
+export function say(status, text, again = null) {
+  status.textContent = text;
+  status.hidden = !text;
+  if (!again) return;
+  const button = make("button", "button", { type: "button" }, again.word);
+  button.addEventListener("click", again.act);
+  status.append(" ", button);
 }
 
 const EDGE = 4;

@@ -8,7 +8,7 @@ import { starts, stepFor } from "./ruler.js";
 export const MARK = 14;
 export const FADE = 90;
 const GAP = 10;
-const CELL = 52;
+export const CELL = 52;
 const UNIT_DAYS = { day: 1, month: 30, year: 365, decade: 3652, century: 36524 };
 
 /** Kept free on both sides when everything is shown. */
@@ -23,7 +23,7 @@ export const MARGIN = 72;
 export function layOut(events, { pxPerDay, rows, labelWidth, extent }) {
   const cellDays = cellSize(pxPerDay);
   const marks = markBounds(events, pxPerDay);
-  const crowded = crowdedCells(events, marks, cellDays, rows, pxPerDay);
+  const crowded = crowdedCells(marks, cellDays, rows, pxPerDay);
   const shelves = Array.from({ length: rows }, () => new Shelf());
   const merged = new Map();
   const items = [];
@@ -39,7 +39,7 @@ export function layOut(events, { pxPerDay, rows, labelWidth, extent }) {
   const counts = [];
   for (const count of [...merged.values()].sort((one, other) => one.first - other.first)) {
     if (count.count > 1) counts.push({ ...count, x: countPosition(count, cellDays, pxPerDay) });
-    else items.push(inLane(count.index, marks[count.index]));
+    else items.push(alone(count.index, marks[count.index]));
   }
   return { items, counts, usedRows };
 }
@@ -65,11 +65,11 @@ export function groupBins(bins, pxPerDay) {
 }
 
 /** Cells are aligned with time and double in size, so that a count stays the same while the reader pans. */
-function cellSize(pxPerDay) {
+export function cellSize(pxPerDay) {
   return Math.max(2 ** Math.ceil(Math.log2(CELL / pxPerDay)), 1);
 }
 
-function markBounds(events, pxPerDay) {
+export function markBounds(events, pxPerDay) {
   const cellDays = cellSize(pxPerDay);
   return Array.from({ length: events.size }, (_, index) => {
     const first = events.first[index];
@@ -81,14 +81,15 @@ function markBounds(events, pxPerDay) {
   });
 }
 
-function crowdedCells(events, marks, cellDays, rows, pxPerDay) {
+export function crowdedCells(marks, cellDays, rows, pxPerDay) {
   const population = new Map();
   for (const { wide, cell } of marks) if (!wide) population.set(cell, (population.get(cell) ?? 0) + 1);
   const most = rows * Math.max(Math.floor((cellDays * pxPerDay) / MARK / 2), 1);
   return new Set([...population].filter(([, count]) => count > most).map(([cell]) => cell));
 }
 
-function place(index, mark, shelves, labelWidth, extentEnd) {
+/** The first free place, from the lowest row upwards: with its label after or before the mark, or without. */
+export function place(index, mark, shelves, labelWidth, extentEnd) {
   const glyphX = mark.x1 - mark.x0 < MARK ? (mark.x0 + mark.x1) / 2 : mark.x0 + MARK / 2;
   const left = Math.min(mark.x0, glyphX - MARK / 2);
   const right = Math.max(mark.x1, glyphX + MARK / 2);
@@ -107,7 +108,7 @@ function place(index, mark, shelves, labelWidth, extentEnd) {
 }
 
 /** The stretches of a row that are taken, in the order in which they were. */
-class Shelf {
+export class Shelf {
   #taken = [];
   #farthest = [];
 
@@ -129,7 +130,7 @@ class Shelf {
   }
 }
 
-function merge(merged, cell, index, mark) {
+export function merge(merged, cell, index, mark) {
   const count = merged.get(cell);
   if (count) {
     count.last = Math.max(count.last, mark.end);
@@ -139,13 +140,13 @@ function merge(merged, cell, index, mark) {
   }
 }
 
-/** A count of one is a mark of its own, below the rows. */
-function inLane(index, { x0, x1 }) {
+/** A count of one is a mark of its own, without a label: below the rows, where there is a place for it. */
+export function alone(index, { x0, x1 }) {
   const glyphX = (x0 + Math.min(x1, x0 + CELL)) / 2;
   return { index, row: -1, glyphX, x0, x1, labelX: null, labelWidth: 0, left: glyphX - MARK / 2, right: glyphX + MARK / 2 };
 }
 
-function countPosition({ cell, first, last }, cellDays, pxPerDay) {
+export function countPosition({ cell, first, last }, cellDays, pxPerDay) {
   const low = cell * cellDays;
   const middle = (first + Math.min(last, low + cellDays) + 1) / 2;
   // Far enough inside its cell that neighbours never touch.

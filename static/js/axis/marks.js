@@ -37,3 +37,8 @@ export function pathOf(family) {
   if (!paths.has(family)) paths.set(family, new Path2D(SHAPES[family]));
   return paths.get(family);
 }
+
+/** The path data behind what `pathOf` gave; undefined for no path. */
+export function outlineOf(path) {
+  return path && SHAPES[FAMILIES.find((family) => paths.get(family) === path)];
+}

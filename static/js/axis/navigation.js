@@ -39,7 +39,7 @@ export class Navigation {
     const { stage } = this.frame;
     const had = stage.contains(document.activeElement);
     this.entries = this.stage.entries();
-    for (const entry of this.entries) if (entry.count) entry.label = this.wording.opening(entry.count);
+    for (const entry of this.entries) if (entry.count) entry.label = this.#spoken(entry.count);
     const wanted = this.#wanted?.();
     this.list.show(this.entries, wanted ?? (this.stage.focusedId && `e${this.stage.focusedId}`));
     // Where nothing is in view the stage itself keeps the focus, so that the keys go on working.
@@ -48,6 +48,11 @@ export class Navigation {
     if (!more) this.#wanted = null;
     if (this.list.hasFocus) this.#describe(this.#entry(this.list.current));
     this.stage.redraw();
+  }
+
+  #spoken(count) {
+    const opening = this.wording.opening(count);
+    return count.lane ? `${count.lane.label}, ${opening}` : opening;
   }
 
   step(step) {
@@ -90,7 +95,7 @@ export class Navigation {
     const { first, last } = data.bounds(index);
     this.stage.focused = index;
     this.#wanted = () => `e${data.events.id[index]}`;
-    const inView = scale.x(last + 1) > scale.width * 0.03 && scale.x(first) < scale.width * 0.92;
+    const inView = scale.x(last + 1) > scale.width * 0.03 + this.stage.gutter && scale.x(first) < scale.width * 0.92;
     if (inView) this.show();
     else this.act.jump(scale.centredOn(first));
   }

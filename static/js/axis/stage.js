@@ -1,7 +1,8 @@
 // The visible state of the axis: which data, which scale, what is focused. Paints once per change, in the next frame.
 
+import { spansOf } from "./data.js";
 import { density } from "./density.js";
-import { columnBox, drawOverview, drawStage, LANE, RULER, rowsIn, settle } from "./drawing.js";
+import { columnBox, drawOverview, drawStage, LANE, ROW, RULER, rowsIn, settled } from "./drawing.js";
 import { groupBins, layOut, MARGIN } from "./layout.js";
 import { Scale } from "./scale.js";
 import { Texts } from "./texts.js";
@@ -23,6 +24,9 @@ export class Stage {
   #theme = null;
   #texts = null;
   #layout = null;
+  #sorting = null;
+  #lanes = null;
+  #tallest = 0;
   #overviewDrawn = false;
   #ratio = 0;
   #marked = null;
@@ -66,9 +70,50 @@ export class Stage {
     return this.#frame.stage.clientHeight;
   }
 
+  /** Covered by the names of lanes. */
+  get gutter() {
+    return this.#lanes?.gutter ?? 0;
+  }
+
   fitting() {
+    const { width, gutter } = this;
     const [first, last] = this.whole.extent ?? [0, 365];
-    return Scale.fitting(first, last, this.width, Math.min(MARGIN, this.width * 0.08));
+    const { start, pxPerDay } = Scale.fitting(first, last, width - gutter, Math.min(MARGIN, width * 0.08));
+    return new Scale(start - gutter / pxPerDay, pxPerDay, width);
+  }
+
+  /** Sorts the events into lanes, or no longer where `sorting` is null. It has `mode`, `words` and what lanes.js exports. */
+  sort(sorting) {
+    this.#sorting = sorting;
+    this.#tallest = 0;
+    this.arrange();
+  }
+
+  /** Lanes follow what is in view when it has come to rest. They may need more room than before, never less. */
+  arrange() {
+    if (!this.data || !this.width) return;
+    const before = this.#lanes;
+    const room = Math.max(before ? this.#tallest : this.height - RULER, this.#tallest);
+    this.#lanes = this.#sorted(room);
+    if (before === this.#lanes) return;
+    this.#tallest = this.#lanes ? Math.max(room, this.#lanes.height) : 0;
+    this.element.classList.toggle("has-lanes", Boolean(this.#lanes));
+    this.#frame.stage.style.blockSize = this.#lanes ? `${this.#tallest + RULER}px` : "";
+    this.#layout = null;
+    this.redraw();
+  }
+
+  #sorted(room) {
+    const { data, width } = this;
+    const { mode, words, chooseLanes, Lanes } = this.#sorting ?? {};
+    if (!mode || !data.events?.size || (mode === "actor" && !data.events.actors)) return null;
+    const lanes = chooseLanes(mode, data, (index) => this.#inView(index), words);
+    return this.#lanes?.stillFits(lanes, data, width, room) ? this.#lanes : new Lanes(lanes, data, width, room);
+  }
+
+  #inView(index) {
+    const { first, last } = this.data.bounds(index);
+    return first < this.scale.end && last >= this.scale.start;
   }
 
   get showsAll() {
@@ -88,6 +133,7 @@ export class Stage {
     this.#layout = null;
     this.#texts = null;
     this.scale = this.scale.resized(this.width);
+    this.arrange();
     this.redraw();
   }
 
@@ -118,6 +164,15 @@ export class Stage {
     drawStage(this.context, this.#state());
     this.#paintOverview(ratio);
     this.#marked ??= performance.mark("axis:first-marks");
+  }
+
+  /** The view as it is, without what is chosen in it, in other colours on another context. */
+  drawOn(context, theme) {
+    drawStage(context, { ...this.#state(), theme, focused: null, hovered: null, hoveredCount: null, pinned: null });
+  }
+
+  get texts() {
+    return this.#texts;
   }
 
   /** What can be pointed at or focused now, in order of time. */
@@ -152,7 +207,7 @@ export class Stage {
       };
       this.#layout = {
         pxPerDay,
-        layout: events ? layOut(events, options) : null,
+        layout: events ? (this.#lanes ?? { layOut }).layOut(events, options) : null,
         bins: bins && !events ? groupBins(bins, pxPerDay) : null,
       };
     }
@@ -161,21 +216,27 @@ export class Stage {
 
   #eventEntries(state) {
     if (!state.layout) return [];
-    const entries = state.layout.items
-      .map((item) => settle(item, state))
-      .filter((item) => item.visible)
-      .map((item) => this.#eventEntry(item.index, this.#box(item.left, item.right, item.base - 37, 40)));
+    const tall = state.layout.rowHeight ?? ROW;
+    const seen = new Set();
+    const entries = settled(state).map(({ index, left, right, base, lane }) => {
+      // In the lanes of several actors an event stands several times, and is one stop of the keyboard.
+      const again = seen.has(index) ? `@${lane.key}` : "";
+      seen.add(index);
+      return this.#eventEntry(index, this.#box(left, right, base - tall + 3, tall), again);
+    });
     if (state.pinned !== null) {
       const x = state.scale.x(this.data.bounds(state.pinned).first + 0.5);
-      entries.push(this.#eventEntry(state.pinned, { x: x - 14, y: state.height - RULER - LANE - 24, width: 28, height: 28 }));
+      const base = state.layout.lanes?.baseOf(state.pinned) ?? state.height - RULER - LANE;
+      entries.push(this.#eventEntry(state.pinned, { x: x - 14, y: base - 24, width: 28, height: 28 }, ""));
     }
     return entries;
   }
 
-  #eventEntry(index, box) {
+  #eventEntry(index, box, again) {
     const { events, address } = this.data;
     return {
-      key: `e${events.id[index]}`,
+      key: `e${events.id[index]}${again}`,
+      again: Boolean(again),
       index,
       at: this.data.bounds(index).first,
       label: events.label[index],
@@ -192,9 +253,9 @@ export class Stage {
     const counts = state.bins ?? state.layout?.counts ?? [];
     return counts.map((count) => {
       const column = state.bins ? columnBox(count, scale) : { x: count.x - shift - 24, width: 48 };
-      const y = state.bins ? 0 : height - RULER - LANE;
+      const y = state.bins ? 0 : (count.middle ?? height - RULER - LANE / 2) - LANE / 2;
       return {
-        key: `c${count.first}:${count.last}`,
+        key: `c${count.first}:${count.last}${count.lane?.key ?? ""}`,
         count,
         at: count.first,
         box: { ...column, y, height: state.bins ? height - RULER : LANE },
@@ -213,7 +274,8 @@ export class Stage {
     const { overview, brush } = this.#frame;
     const width = overview.parentElement.clientWidth;
     const height = overview.parentElement.clientHeight;
-    this.overviewScale = this.fitting().resized(width);
+    const [first, last] = this.whole.extent ?? [0, 365];
+    this.overviewScale = Scale.fitting(first, last, width, Math.min(MARGIN, width * 0.08));
     if (!this.#overviewDrawn) {
       sized(overview, width, height, ratio);
       const context = overview.getContext("2d");
@@ -234,14 +296,4 @@ function sized(canvas, width, height, ratio) {
   const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
-}
-
-function* spansOf({ events, bins, bounds }) {
-  if (events) {
-    for (let index = 0; index < events.size; index += 1) yield { ...bounds(index), count: 1 };
-  } else if (bins) {
-    for (let place = 0; place < bins.first.length; place += 1) {
-      yield { first: bins.first[place], last: bins.last[place], count: bins.count[place] };
-    }
-  }
 }

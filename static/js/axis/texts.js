@@ -3,6 +3,7 @@
 export class Texts {
   #context;
   #widths = new Map();
+  #short = new Map();
   #labels = [];
   #numbers;
 
@@ -33,18 +34,25 @@ export class Texts {
 
   #makeLabel(index) {
     const { titleFont, dataFont } = this.theme;
-    const title = this.#shortened(this.events.title[index], titleFont);
-    const date = this.#shortened(this.events.date[index], dataFont);
+    const title = this.shortened(this.events.title[index], titleFont);
+    const date = this.shortened(this.events.date[index], dataFont);
     return { title, date, width: Math.max(this.width(title, titleFont), this.width(date, dataFont)) };
   }
 
-  #shortened(text, font) {
-    if (this.width(text, font) <= this.longest) return text;
+  /** Cut where it would be longer than `longest`; remembered, as the same names come with every frame. */
+  shortened(text, font, longest = this.longest) {
+    const key = `${font}${longest}${text}`;
+    if (!this.#short.has(key)) this.#short.set(key, this.#cut(text, font, longest));
+    return this.#short.get(key);
+  }
+
+  #cut(text, font, longest) {
+    if (this.width(text, font) <= longest) return text;
     let short = 0;
     let long = Math.min(text.length, 120);
     while (long - short > 1) {
       const middle = (short + long) >> 1;
-      if (this.width(`${text.slice(0, middle)}…`, font) <= this.longest) short = middle;
+      if (this.width(`${text.slice(0, middle)}…`, font) <= longest) short = middle;
       else long = middle;
     }
     return `${text.slice(0, short).trimEnd()}…`;

@@ -21,6 +21,15 @@ export function readTheme(element) {
   return theme;
 }
 
+/** The colours of paper, whatever the screen has now. */
+export function paperTheme(element) {
+  const printing = element.classList.contains("is-printing");
+  element.classList.add("is-printing");
+  const theme = readTheme(element);
+  element.classList.toggle("is-printing", printing);
+  return theme;
+}
+
 /** Calls back when the reader or the system changes between light and dark. Returns the way to stop it. */
 export function watchTheme(callback) {
   const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));

@@ -8,6 +8,7 @@ export class Wording {
 
   constructor({ language, words }) {
     this.words = words;
+    this.language = language;
     this.calendar = new Calendar(language);
     this.#plural = new Intl.PluralRules(language);
     this.#numbers = new Intl.NumberFormat(language);

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, metavar="FILE", help="Where to; default: standard output.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        text = FORMATS[options["format"]](Event.objects.published().with_evidence())
+        text = FORMATS[options["format"]](Event.objects.published().of_articles().with_evidence())
         if options["output"] is None:
             self.stdout.write(text, ending="")
             return

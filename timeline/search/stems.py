@@ -1,0 +1,58 @@
+"""Words → stems of both languages, without accents: « réunis », "reunis" and « réuni » meet in "reun".
+
+The stems are those of the Snowball project (Porter, "Snowball: a language for stemming algorithms", 2001).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from timeline.knowledge.folding import fold
+
+MOST_WORDS = 8
+"""Of a search; what is typed beyond says little more."""
+
+LONGEST_WORD = 40
+"""Characters; a longer run of letters is no word, and stemming it would cost more than it tells."""
+
+_WORD = re.compile(r"[^\W_]+")
+_FRENCH = snowballstemmer.stemmer("french")
+_ENGLISH = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text: its offsets and what it is compared by."""
+
+    start: int
+    end: int
+    stems: frozenset[str]
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """Every word; one of a single letter, mostly an elided article, only where it stands for itself."""
+    for match in _WORD.finditer(text):
+        yield Word(match.start(), match.end(), stems(match[0].lower()))
+
+
+def sought(text: str) -> list[frozenset[str]]:
+    """The stems of each word of a search, the first eight. Words of one or two letters say too little and are left out
+    where others are given."""
+    words = _WORD.findall(text.lower())
+    telling = [word for word in words if len(word) > 2] or words
+    return list(dict.fromkeys(stems(word) for word in telling[:MOST_WORDS]))
+
+
+@lru_cache(maxsize=200_000)
+def stems(word: str) -> frozenset[str]:
+    """Of a word in small letters, in any language: which one it is in, nobody says."""
+    word = word[:LONGEST_WORD]
+    if word.isdigit():
+        return frozenset({word})
+    bare = fold(word)
+    return frozenset({fold(_FRENCH.stemWord(word)), _FRENCH.stemWord(bare), _ENGLISH.stemWord(bare)})
