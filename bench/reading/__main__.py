@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 from collections.abc import Callable
 
 from bench.reading import documents, installing, rounds
 from bench.reading.results import Measured, Sizes, keep, kept
-from bench.report import command_line, publish
+from bench.report import PROJECT, command_line, publish
 from bench.synthetic.cache import Made, made
 from tests.browser.visits import CHROMIUM
 
@@ -29,6 +31,8 @@ WORDED: dict[str, Callable[[Sizes], str]] = {
 
 def main() -> None:
     arguments = _arguments()
+    # Asked to end, it ends what it started, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     for part in arguments.parts:
         if part in IN_CHROMIUM and not CHROMIUM:
             print(f"Chromium is missing: no {part}.")
@@ -42,7 +46,7 @@ def main() -> None:
             # Kept after each size: a long run that is broken off has not been for nothing.
             path = keep(part, sizes, published=arguments.write)
         publish(f"reading-{part}", WORDED[part](sizes), write=arguments.write)
-        print(f"Every round is in {path}.")
+        print(f"Every round is in {path.relative_to(PROJECT)}.")
 
 
 def _measured(part: str, chronology: Made, number: int, *, peers: bool) -> Measured:

@@ -61,14 +61,14 @@ class Hand:
     def _measured(self, name: str) -> Iterator[Figures]:
         figures: Figures = {}
         self._steps = 0
-        busy = self._main_thread_seconds()
+        before = self._seconds_spent()
         self._page.evaluate("instruments.startFrames()")
         yield figures
         self._page.wait_for_timeout(AFTERWARDS * 1000)
         gaps: list[float] = self._page.evaluate("instruments.stopFrames()")
-        spent = self._main_thread_seconds() - busy
+        spent = {kind: seconds - before[kind] for kind, seconds in self._seconds_spent().items()}
         figures |= frame_figures(name, gaps)
-        figures[f"{name} main"] = 1000 * spent / max(self._steps, 1)
+        figures |= {f"{name} {kind}": 1000 * seconds / max(self._steps, 1) for kind, seconds in spent.items()}
 
     def _drag(self, pixels: int) -> None:
         box = self._box
@@ -104,9 +104,12 @@ class Hand:
     def _mouse(self, kind: str, x: float, y: float, **details: object) -> None:
         self._protocol.send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, **details})
 
-    def _main_thread_seconds(self) -> float:
+    def _seconds_spent(self) -> dict[str, float]:
+        """Of the main thread: with all that it did, and with the page's own scripts, styles and layout."""
         found = self._protocol.send("Performance.getMetrics")["metrics"]
-        return next(float(metric["value"]) for metric in found if metric["name"] == "TaskDuration")
+        seconds = {metric["name"]: float(metric["value"]) for metric in found}
+        own = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
+        return {"main": seconds["TaskDuration"], "script": sum(seconds[name] for name in own)}
 
 
 def _middle(box: _Box) -> tuple[float, float]:

@@ -21,13 +21,14 @@ def browser(made: Made, rounds: int, *, peers: bool) -> Measured:
     measured = Measured()
     actor = made.questions.ranked[ASKED_ACTOR]
     with ExitStack() as running:
-        looked_at = [subjects.ours(running.enter_context(serving.our_site(made)))]
+        site = running.enter_context(serving.our_site(made))
+        latency.wake(site)
+        looked_at = [subjects.ours(site)]
         if peers:
             looked_at += subjects.peers(running.enter_context(serving.peer_pages()), made)
         chromium = sights.launch(running.enter_context(sync_playwright()))
         running.callback(chromium.close)
         for subject in looked_at:
-            # Also warms up what a server keeps: a reading room is rarely opened for the first time.
             reached = sights.reached_by_tab(chromium, subject)
             measured.remarks[subject.name] = "an event by Tab" if reached else "no event by Tab"
         for number in range(rounds):
@@ -48,6 +49,8 @@ def servers(made: Made, rounds: int, *, peers: bool) -> Measured:
             addresses["floor"] = running.enter_context(serving.floor(made))
             if serving.DATASETTE.exists():
                 addresses["Datasette"] = running.enter_context(serving.datasette(made))
+        for address in addresses.values():
+            latency.wake(address)
         for number in range(rounds):
             for kind in KINDS:
                 _say(made, number, rounds, kind.name)
@@ -63,6 +66,7 @@ def lighthouse(made: Made, rounds: int) -> Measured:
     measured = Measured()
     pages = {"chronology": "/", "event": f"/events/{made.questions.events[0]}/"}
     with serving.our_site(made) as site:
+        latency.wake(site)
         for number in range(rounds):
             for name, path in pages.items():
                 _say(made, number, rounds, f"Lighthouse, {name}")

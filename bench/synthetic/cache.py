@@ -66,7 +66,8 @@ def _fingerprint() -> str:
     """Of everything that decides what the rows are."""
     digest = hashlib.sha256()
     generator = [path for path in Path(__file__).parent.glob("*.py") if path != Path(__file__)]
-    sources = [*generator, *(PROJECT / "timeline" / "migrations").glob("*.py")]
+    site = [path for part in ("migrations", "search") for path in (PROJECT / "timeline" / part).glob("*.py")]
+    sources = [*generator, *site]
     for path in sorted(sources):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
