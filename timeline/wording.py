@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from timeline.knowledge import load_knowledge
 from timeline.languages import in_readers_language, readers_language
+from timeline.models.kinds import Kind
 
 if TYPE_CHECKING:
     from timeline.dates import HistoricalDate
@@ -29,7 +30,7 @@ def event_title(event: Event) -> str:
     if own:
         return own
     actors = shortened_names([participation.actor.name for participation in event.leading_participations])
-    kind = capfirst(event.get_kind_display())
+    kind = capfirst(str(Kind(event.kind).label))
     return _("%(kind)s: %(actors)s") % {"kind": kind, "actors": actors} if actors else kind
 
 

@@ -124,7 +124,7 @@ def test_list_costs_the_same_number_of_queries_for_many_events(django_assert_max
 
     with django_assert_max_num_queries(14):
         chronology = view("actor=dean-rusk&when=1950-1990")
-        assert sum(len(year.cards) for year in chronology.years) == 40
+        assert sum(len(year.cards) for year in chronology.years) == EVENTS_PER_PAGE
         assert chronology.facets
         assert chronology.periods
         assert chronology.undated == 0

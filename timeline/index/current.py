@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import dataclass
 from functools import cached_property
+
+from django.db import DatabaseError, connection
 
 from timeline.index.columns import Columns
 from timeline.index.loading import load_columns
 from timeline.index.names import Names, names_of_actors, names_of_places
 from timeline.index.revision import revision
 from timeline.models import Chronology, Citation
+
+logger = logging.getLogger(__name__)
 
 MOST_CHRONOLOGIES = 8
 """Held at once in one process; a further one takes the place of the one loaded longest ago."""
@@ -62,3 +67,14 @@ def current_index(chronology: int | None = None) -> Index:
             while len(_held) > MOST_CHRONOLOGIES:
                 del _held[next(iter(_held))]
         return held
+
+
+def load_ahead() -> None:
+    """Before anybody asks; with the names that every page needs. In a thread of its own, whose connection it closes."""
+    try:
+        index = current_index()
+        _ = index.actors, index.places, index.others, index.undated
+    except DatabaseError:
+        logger.exception("The index could not be loaded ahead; the first page will load it.")
+    finally:
+        connection.close()

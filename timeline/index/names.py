@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.knowledge.folding import fold, words_of
-from timeline.languages import in_readers_language
+from timeline.languages import readers_language
 from timeline.models import Actor, ActorName, Place
 
 
@@ -22,7 +22,11 @@ class Named:
     @property
     def name(self) -> str:
         """In the reader's language."""
-        return in_readers_language(fr=self.name_fr, en=self.name_en)
+        return self.name_in(readers_language())
+
+    def name_in(self, language: str) -> str:
+        """`language` is `fr` or `en`; for many names, asking for the reader's once costs less than the names do."""
+        return self.name_fr if language == "fr" else self.name_en
 
 
 class Names:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 from django.urls import reverse
@@ -45,7 +45,8 @@ class AxisData:
     """Of an event's page, with {id} in the place of its public id."""
 
     def as_json(self) -> bytes:
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+        parts = {"events": self.events and vars(self.events), "bins": self.bins and vars(self.bins)}
+        return json.dumps(vars(self) | parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def axis_data(selection: Selection, window: HistoricalDate | None = None) -> AxisData:

@@ -45,7 +45,8 @@ class EventColumns:
 
 def event_columns(index: Index, positions: NDArray[np.intp]) -> tuple[EventColumns, list[str]]:
     """The columns, and the names of all who took part."""
-    rows = [_row(index, int(position)) for position in positions]
+    language = readers_language()
+    rows = [_row(index, int(position), language) for position in positions]
     actors = sorted({actor for row in rows for actor in row.actors})
     place_of = {actor: place for place, actor in enumerate(actors)}
     columns = EventColumns(
@@ -56,8 +57,8 @@ def event_columns(index: Index, positions: NDArray[np.intp]) -> tuple[EventColum
         qualifier=[row.date.qualifier.value for row in rows],
         kind=[row.kind for row in rows],
         title=[row.title for row in rows],
-        date=[row.date.in_words(readers_language(), short=True) for row in rows],
-        label=_labels(rows),
+        date=[row.date.in_words(language, short=True) for row in rows],
+        label=_labels(rows, language),
         sources=[row.sources for row in rows],
         actors=[[place_of[actor] for actor in row.actors] for row in rows],
         options={
@@ -71,7 +72,7 @@ def event_columns(index: Index, positions: NDArray[np.intp]) -> tuple[EventColum
             if start is not end
         },
     )
-    return columns, [index.actors[actor].name for actor in actors]
+    return columns, [index.actors[actor].name_in(language) for actor in actors]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +88,29 @@ class _Row:
     actors: list[int]
 
 
-def _row(index: Index, position: int) -> _Row:
+def _row(index: Index, position: int, language: str) -> _Row:
     columns = index.columns
     actors = columns.actors.unmarked_of(position)
     kind = KINDS[columns.kind[position]]
     place = columns.place[position]
     french, english = columns.titles.get(position, ("", ""))
-    own = french if readers_language() == "fr" else english
+    own = french if language == "fr" else english
+    names = [index.actors[actor].name_in(language) for actor in actors]
     return _Row(
         id=columns.public_ids[position].decode(),
         date=HistoricalDate.parse(columns.edtf[position]),
         kind=kind,
-        title=own or shortened_names([index.actors[actor].name for actor in actors]) or capfirst(str(Kind(kind).label)),
-        place="" if place == NO_PLACE else index.places[int(columns.place_keys[place])].name,
+        title=own
+        or shortened_names([index.actors[actor].name_in(language) for actor in actors])
+        or capfirst(str(Kind(kind).label)),
+        place="" if place == NO_PLACE else index.places[int(columns.place_keys[place])].name_in(language),
         sources=len(columns.articles.unmarked_of(position)),
         actors=actors,
     )
 
 
-def _labels(rows: Iterable[_Row]) -> list[str]:
+def _labels(rows: Iterable[_Row], language: str) -> list[str]:
     """What a screen reader says: « 16 juin 2021, sommet, Joe Biden et Vladimir Poutine, Genève, 2 sources »."""
-    language = readers_language()
     kinds = {kind.value: str(kind.label) for kind in Kind}
 
     @cache

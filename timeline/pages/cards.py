@@ -57,8 +57,7 @@ class _Cards:
             cards = {key: self._kept[language, key] for key in keys if (language, key) in self._kept}
         lacking = [key for key in keys if key not in cards]
         if lacking:
-            rendered = {event.pk: _rendered(event) for event in Event.objects.for_lists().filter(pk__in=lacking)}
-            cards |= rendered
+            cards |= _rendered(list(Event.objects.for_lists().filter(pk__in=lacking)))
         self._keep(language, index, cards)
         return cards
 
@@ -76,8 +75,15 @@ class _Cards:
 _cards = _Cards()
 
 
-def _rendered(event: Event) -> SafeString:
-    return render_to_string("timeline/_event.html", {"entry": entry(event)})
+_SEAM = "\0"
+"""Between two cards that are rendered in one go; no text holds it."""
+
+
+def _rendered(events: list[Event]) -> dict[int, SafeString]:
+    """All at once: setting up a template's context costs as much as an event."""
+    entries = [entry(event) for event in events]
+    html = render_to_string("timeline/_entries.html", {"entries": entries, "seam": _SEAM})
+    return {event.pk: mark_safe(card) for event, card in zip(events, html.split(_SEAM), strict=False)}  # noqa: S308
 
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
@@ -88,7 +94,7 @@ def marked(html: SafeString, search: str) -> SafeString:
     if not search:
         return html
     pieces = _TAG.split(html)
-    pieces[::2] = [_marked_text(text, search) for text in pieces[::2]]
+    pieces[::2] = [_marked_text(text, search) if text.strip() else text for text in pieces[::2]]
     return mark_safe("".join(pieces))  # noqa: S308  # What was rendered, with two tags more that hold nothing typed.
 
 

@@ -15,7 +15,7 @@ from timeline.pages.facets import Facet, Period, facets, periods
 from timeline.pages.selection import Selection
 from timeline.wording import date_words
 
-EVENTS_PER_PAGE = 50
+EVENTS_PER_PAGE = 30
 
 
 @dataclass(frozen=True)

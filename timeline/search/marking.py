@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from timeline.search.stems import sought, words_in
 
@@ -12,16 +13,21 @@ Span = tuple[int, int]
 def marks(text: str, search: str) -> list[Span]:
     """Offsets of the words of the text that answer to a word of the search, in order; those that only begin like one
     count where none answers as a whole, as in `storage.found`."""
-    wanted = sought(search)
-    if not wanted:
-        return []
-    words = list(words_in(text))
-    stems = frozenset().union(*wanted)
-    whole = [(word.start, word.end) for word in words if word.stems & stems]
-    if whole:
+    wanted = _sought(search)
+    whole = [span for span, stems in _words(text) if not wanted.isdisjoint(stems)] if wanted else []
+    if whole or not wanted:
         return whole
-    beginnings = tuple(stems)
-    return [(word.start, word.end) for word in words if any(stem.startswith(beginnings) for stem in word.stems)]
+    beginnings = tuple(wanted)
+    return [span for span, stems in _words(text) if any(stem.startswith(beginnings) for stem in stems)]
+
+
+def _words(text: str) -> Iterator[tuple[Span, frozenset[str]]]:
+    return (((word.start, word.end), word.stems) for word in words_in(text))
+
+
+@lru_cache(maxsize=256)
+def _sought(search: str) -> frozenset[str]:
+    return frozenset[str]().union(*sought(search))
 
 
 def excerpt_around(text: str, spans: Sequence[Span], width: int) -> Span:

@@ -1,6 +1,7 @@
 """Settings of the production server, read by `gunicorn -c python:timeline.serving.gunicorn_settings`."""
 
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,13 @@ loglevel = "warning"
 # What readers search for is their own affair: the access log, off by default, leaves out query strings and addresses.
 accesslog = "-" if os.environ.get("ACCESS_LOG") else None
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
+
+
+def post_worker_init(_worker: Any) -> None:
+    """The worker loads its index before its first reader asks for it; readers who are quicker wait for the same."""
+    from timeline.index.current import load_ahead
+
+    threading.Thread(target=load_ahead, name="index", daemon=True).start()
 
 
 def when_ready(server: Any) -> None:
