@@ -100,9 +100,7 @@ def _row(index: Index, position: int, language: str) -> _Row:
         id=columns.public_ids[position].decode(),
         date=HistoricalDate.parse(columns.edtf[position]),
         kind=kind,
-        title=own
-        or shortened_names([index.actors[actor].name_in(language) for actor in actors])
-        or capfirst(str(Kind(kind).label)),
+        title=own or shortened_names(names) or capfirst(str(Kind(kind).label)),
         place="" if place == NO_PLACE else index.places[int(columns.place_keys[place])].name_in(language),
         sources=len(columns.articles.unmarked_of(position)),
         actors=actors,
