@@ -76,6 +76,10 @@ class Clauses:
         verb = self._tokens[governor.verb] if governor and not governor.through_noun else None
         return verb is not None and verb.dep == "acl" and "VerbForm=Part" in verb.morph
 
+    def leads_up_to(self, start: int) -> bool:
+        """Whether the words of time date what the clause only leads up to: « avant l'élection de novembre »."""
+        return self._rules.leading_up.search(self._text, max(0, start - LEAD), start) is not None
+
     def tells_of_before(self, start: int, end: int) -> bool:
         """Whether the verb nearest to the words of time is in the pluperfect."""
         sign = self._nearest_sign(start, end)

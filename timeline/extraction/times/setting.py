@@ -64,6 +64,9 @@ class Setting:
     def tells_which(self, match: Match) -> bool:
         return self.clauses.tells_which(match.start, match.end)
 
+    def leads_up_to(self, match: Match) -> bool:
+        return self.clauses.leads_up_to(match.start)
+
     def tells_of_before(self, match: Match) -> bool:
         return self.clauses.tells_of_before(match.start, match.end)
 

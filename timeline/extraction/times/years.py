@@ -60,6 +60,9 @@ def give_year(partial: Partial, match: Match, setting: Setting) -> Dated | None:
         return _in_last_year(partial, setting)
     if setting.reference.kind == "text_bound":
         return _from_text_bound(partial, setting.reference)
+    if setting.leads_up_to(match):
+        # « avant l'élection de novembre »: still to come for what is told in the present, near for what is over.
+        direction = Direction.PRESENT if direction is Direction.PAST else Direction.PLANNED
     return _from_publication(partial, direction, setting.reference)
 
 
