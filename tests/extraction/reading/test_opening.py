@@ -32,6 +32,10 @@ def body_of(text, title=""):
         ("DAYTON, Ohio — ", "DAYTON", "", ""),
         ("PARIS, le 3 novembre 2021 - ", "PARIS", "3 novembre 2021", ""),
         ("(AFP) - ", "", "", "AFP"),
+        ("Reykjavik, 12 octobre - ", "Reykjavik", "", ""),
+        ("La Haye, 12 octobre – ", "La Haye", "", ""),
+        ("Geneva, Nov. 19 -- ", "Geneva", "", ""),
+        ("Genève, 19 novembre 1985 - ", "Genève", "19 novembre 1985", ""),
     ],
 )
 def test_dateline_gives_place_date_and_agency_and_leaves_the_sentence(opening, place, date, publisher):
@@ -51,6 +55,8 @@ def test_dateline_gives_place_date_and_agency_and_leaves_the_sentence(opening, p
         "Reagan (républicain) - en campagne - a parlé le premier.",
         "À Genève, le 16 juin 2021, les deux présidents se sont vus.",
         "M. Reagan - il l'avait promis - est venu.",
+        "Samedi, 11 octobre - à Reykjavik - Reagan est venu.",
+        "Reagan, 75 ans - et toutes ses dents - est venu.",
     ],
 )
 def test_a_sentence_with_dashes_has_no_dateline(text):
@@ -67,6 +73,25 @@ def test_headline_is_no_sentence_of_the_body(headline):
 
 def test_first_line_with_a_full_stop_is_no_headline():
     assert sort(f"{SENTENCE}\n\n{SENTENCE}").facts.title == ""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Reagan a quitté Reykjavik samedi : « Nous étions tout près. »",
+        'Reagan left Reykjavik on Saturday: "We were so close."',
+        "Reagan a quitté Reykjavik samedi (et Gorbatchev dimanche.)",
+    ],
+)
+def test_first_line_that_ends_in_a_quoted_sentence_is_no_headline(lead):
+    text = f"{lead}\n\n{SENTENCE}"
+    assert sort(text).facts.title == ""
+    assert body_of(text) == [lead, SENTENCE]
+
+
+def test_a_headline_may_end_in_quotation_marks():
+    text = f"Reagan : « Nous étions tout près »\n\n{SENTENCE}"
+    assert body_of(text) == [SENTENCE]
 
 
 def test_headline_that_the_header_gave_is_not_repeated_in_the_body():

@@ -51,6 +51,13 @@ def test_a_dispatch_gives_all_that_its_header_and_layout_say():
     ]
 
 
+def test_the_lead_behind_the_date_of_an_agency_is_no_headline():
+    lead = "Ronald Reagan et Mikhaïl Gorbatchev se sont séparés « sans rien signer »"
+    document = read(f" date 1986-10-12 Reykjavik | {lead}\n\nReagan est reparti dans la soirée.")
+    assert document.title == ""
+    assert passages(document, document.body)[0] == lead
+
+
 def test_text_is_verbatim_but_for_byte_order_mark_and_nul():
     content = b"\xef\xbb\xbf" + DISPATCH.replace("\n", "\r\n").encode() + b"\x00"
     document = read_article("article.txt", content)

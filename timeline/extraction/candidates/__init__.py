@@ -17,8 +17,10 @@ from timeline.extraction.candidates.occasions import joined
 from timeline.extraction.candidates.parties import find_parties
 from timeline.extraction.candidates.places import find_place
 from timeline.extraction.candidates.retellings import without_retellings
+from timeline.extraction.candidates.strangers import tells_of_strangers
 from timeline.extraction.candidates.summits import told_kind
 from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.triggers import Trigger
 from timeline.extraction.records import (
     IMPLIED,
     ActorKind,
@@ -63,19 +65,28 @@ def find_candidates(
     """The claims of the article, in the order of the text; those that cannot be published carry their refusal."""
     lexicon = load_lexicon(document.language)
     found: list[CandidateEvent] = []
+    strangers: set[Span] = set()
     for sentence, its_times, its_mentions in zip(sentences, times, mentions, strict=True):
         if sentence.tokens and (its_times or its_mentions):
             reading = Reading(Tree(sentence), its_times, its_mentions, lexicon, knowledge)
-            found += _candidates_in(document, reading)
-    return without_retellings(with_implied_parties(found))
+            deeds = _deeds_in(reading)
+            candidates = [_candidate(document, reading, deed) for deed in deeds]
+            found += joined(reading.tree, [candidate for candidate in candidates if candidate], lexicon)
+            strangers |= {
+                _span(reading.tree, deed.trigger)
+                for deed in deeds
+                if tells_of_strangers(reading.tree, deed.trigger, deed.time, lexicon)
+            }
+    return without_retellings(with_implied_parties(found, strangers, knowledge))
 
 
-def _candidates_in(document: Document, reading: Reading) -> list[CandidateEvent]:
-    tree, lexicon = reading.tree, reading.lexicon
-    dated = dated_triggers(tree, reading.times, reading.mentions, lexicon)
-    undated = undated_triggers(tree, reading.mentions, lexicon, dated)
-    candidates = [_candidate(document, reading, found) for found in (*dated, *undated)]
-    return joined(tree, [candidate for candidate in candidates if candidate], lexicon)
+def _deeds_in(reading: Reading) -> list[DatedTrigger]:
+    dated = dated_triggers(reading.tree, reading.times, reading.mentions, reading.lexicon)
+    return [*dated, *undated_triggers(reading.tree, reading.mentions, reading.lexicon, dated)]
+
+
+def _span(tree: Tree, trigger: Trigger) -> Span:
+    return Span(tree[trigger.position].start, tree[trigger.position].end)
 
 
 def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> CandidateEvent | None:
@@ -95,13 +106,12 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
     spans += [(place_mention.start, place_mention.end)] if place_mention else []
     start, end = _passage(tree, spans)
     modality = modality_of(tree, trigger, found.time, document.published, reading.lexicon)
-    head = tree[trigger.position]
     return CandidateEvent(
         document=document.sha256,
         start=start,
         end=end,
         kind=told_kind(trigger.kind, participants, place, found.time, reading.knowledge),
-        trigger=Span(head.start, head.end),
+        trigger=_span(tree, trigger),
         participants=participants,
         time=found.time,
         place=place,

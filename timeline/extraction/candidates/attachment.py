@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from timeline.dates import HistoricalDate, Precision
 from timeline.extraction.candidates.being import office_entered, office_held, office_named, presence
 from timeline.extraction.candidates.date_phrases import (
+    goes_on,
     is_counted_from,
     is_recalled,
     names_a_thing,
+    next_day_of,
+    stands_behind_participle,
     tells_a_life,
     tells_when,
 )
@@ -40,8 +43,11 @@ def dated_triggers(
     for time in times:
         if time.date is None or tells_a_life(tree, time):
             continue
-        trigger = _deed_of(tree, time, mentions, lexicon)
-        if trigger is None or _tells_of_firstness(tree, trigger, time, lexicon) or not _can_last(trigger, time):
+        beside = next_day_of(tree, time, times)
+        trigger = _deed_of(tree, time, mentions, lexicon) if beside is None else _deed_named(tree, beside, lexicon)
+        if trigger is None or goes_on(tree, trigger, time, lexicon):
+            continue
+        if _tells_of_firstness(tree, trigger, time, lexicon) or not _can_last(trigger, time):
             continue
         rival = by_deed.get(trigger.position)
         if rival is None or rival.time is None or _dates_better(tree, trigger, time, rival.time):
@@ -98,6 +104,11 @@ def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexi
         if tree.heads_clause(word) and _is_finite_clause(tree, word):
             return _of_clause(tree, root, word, mentions, lexicon)
     return _nearest(tree, root, climbed[-1] if climbed else root, mentions, lexicon)
+
+
+def _deed_named(tree: Tree, noun: int, lexicon: Lexicon) -> Trigger | None:
+    kind = noun_kind(tree, noun, lexicon)
+    return Trigger(noun, kind, None, noun) if kind else None
 
 
 def _stays_with_noun(tree: Tree, word: int, date: int, lexicon: Lexicon) -> bool:
@@ -242,12 +253,17 @@ def _is_open(date: HistoricalDate) -> bool:
 
 
 def _dates_better(tree: Tree, trigger: Trigger, time: TimeExpression, rival: TimeExpression) -> bool:
-    """Of two dates in one clause the finer one dates the deed, then the nearer."""
+    """Of two dates in one clause the finer one dates the deed, then the nearer; one behind a participle, « ouvert en
+    2018 », only where there is no other."""
     assert time.date is not None, "only dated expressions compete"
     assert rival.date is not None, "only dated expressions compete"
     place = tree[trigger.position].start
-    mine = (_is_open(time.date), _FINEST_FIRST.index(time.date.precision), abs(time.start - place))
-    return mine < (_is_open(rival.date), _FINEST_FIRST.index(rival.date.precision), abs(rival.start - place))
+
+    def rank(one: TimeExpression, date: HistoricalDate) -> tuple[bool, bool, int, int]:
+        of_participle = one.start > place and stands_behind_participle(tree, one)
+        return of_participle, _is_open(date), _FINEST_FIRST.index(date.precision), abs(one.start - place)
+
+    return rank(time, time.date) < rank(rival, rival.date)
 
 
 def _sharing(tree: Tree, dated: DatedTrigger, lexicon: Lexicon) -> Iterator[DatedTrigger]:

@@ -4,12 +4,21 @@ before, or in an article that is all about one party, with that one."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from timeline.extraction.candidates.triggers import OFFICE_EVENTS
 from timeline.extraction.merging.rules import same_kind
-from timeline.extraction.records import IMPLIED, ActorKind, CandidateEvent, EventKind, Participant
+from timeline.extraction.records import (
+    IMPLIED,
+    ActorKind,
+    ActorRef,
+    CandidateEvent,
+    EventKind,
+    Participant,
+    Span,
+)
+from timeline.knowledge import Knowledge
 
 # How many characters back the parties may have been named.
 _REACH = 700
@@ -18,28 +27,41 @@ _TOPICAL = 0.6
 _FEWEST_CLAIMS = 3
 
 
-def with_implied_parties(candidates: Sequence[CandidateEvent]) -> list[CandidateEvent]:
+def with_implied_parties(
+    candidates: Sequence[CandidateEvent], strangers: Collection[Span], knowledge: Knowledge
+) -> list[CandidateEvent]:
     """The claims of an article, in the order of its text; those refused because they name nobody get the parties that
-    the article implies, where it does."""
+    the article implies, where it does. `strangers` are the words of those that tell of other people."""
     topic = _topic(candidates)
     done: list[CandidateEvent] = []
     for candidate in candidates:
-        if candidate.refusal == "no_actor":
-            parties = _told_before(candidate, done) or _fitting(topic, candidate.kind)
+        if candidate.refusal == "no_actor" and candidate.trigger not in strangers:
+            parties = _told_before(candidate, done, knowledge) or _fitting(topic, candidate.kind)
             if parties:
                 candidate = replace(candidate, participants=parties, refusal="")
         done.append(candidate)
     return done
 
 
-def _told_before(candidate: CandidateEvent, told: Sequence[CandidateEvent]) -> tuple[Participant, ...]:
+def _told_before(
+    candidate: CandidateEvent, told: Sequence[CandidateEvent], knowledge: Knowledge
+) -> tuple[Participant, ...]:
     """Two or more who did the same kind of thing shortly before."""
     for claim in reversed(told):
         if candidate.start - claim.end > _REACH:
             return ()
         if len(claim.participants) > 1 and same_kind(claim.kind, candidate.kind):
-            return tuple(replace(party, role=IMPLIED) for party in claim.participants)
+            parties = tuple(party for party in claim.participants if _served_then(party.actor, candidate, knowledge))
+            return tuple(replace(party, role=IMPLIED) for party in parties) if len(parties) > 1 else ()
     return ()
+
+
+def _served_then(actor: ActorRef, candidate: CandidateEvent, knowledge: Knowledge) -> bool:
+    """Whether the person may have been in office at the date, as far as it is known: who met in 2015 need not be those
+    who agreed in 2013."""
+    tenures = knowledge.tenures_of(actor.key)
+    date = candidate.time.date if candidate.time else None
+    return date is None or not tenures or any(tenure.date.possibly_within(date) for tenure in tenures)
 
 
 def _fitting(topic: Sequence[Participant], kind: EventKind) -> tuple[Participant, ...]:

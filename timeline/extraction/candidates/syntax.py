@@ -126,7 +126,8 @@ class Tree:
     def is_participle_of_noun(self, position: int) -> bool:
         """« le dialogue entamé par… »: a past participle whose subject is the noun itself."""
         token = self.tokens[position]
-        return token.dep == "acl" and "Tense=Past" in token.morph and "VerbForm=Part" in token.morph
+        below = token.dep == "acl" or (token.dep == "amod" and token.pos == "VERB" and position > token.head)
+        return below and "Tense=Past" in token.morph and "VerbForm=Part" in token.morph
 
     def features(self, position: int) -> str:
         """The morphology of the word and its auxiliaries together."""

@@ -11,11 +11,19 @@ from dataclasses import replace
 
 from timeline.dates import HistoricalDate
 from timeline.extraction.coreference import Discourse
-from timeline.extraction.mentions.bearers import bearer_of, completed, deputy_of, named_beside, predicates
+from timeline.extraction.mentions.bearers import (
+    bearer_of,
+    completed,
+    deputy_of,
+    named_beside,
+    names_somebody_else,
+    predicates,
+)
 from timeline.extraction.mentions.bodies import find_bodies
 from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.gazetteer import Sort, gazetteer
 from timeline.extraction.mentions.gender import Gender, gender_of
+from timeline.extraction.mentions.homonyms import Clues
 from timeline.extraction.mentions.lexicon import NameWords, name_words
 from timeline.extraction.mentions.marks import Mark, mention_of
 from timeline.extraction.mentions.moments import Moment, moments_of
@@ -54,7 +62,12 @@ def find_mentions(
             if mark.is_person:
                 for person in mark.actors:
                     cast.add(person)
-    marked = _with_surnames(texts, marked, cast, lexicon)
+    moments = moments_of(sentences, times, document.published)
+    clues = [
+        Clues(words, marks, names, known, lexicon, moment)
+        for words, marks, moment in zip(texts, marked, moments, strict=True)
+    ]
+    marked = _with_surnames(texts, marked, clues, cast, lexicon)
     marked = [find_bodies(words, marks, knowledge, lexicon) for words, marks in zip(texts, marked, strict=True)]
     phrases = [
         _with_counterparts(find_office_phrases(words, marks, names, knowledge, lexicon))
@@ -64,8 +77,7 @@ def find_mentions(
         _with_offices(words, marks, found, cast, lexicon)
         for words, marks, found in zip(texts, marked, phrases, strict=True)
     ]
-    moments = moments_of(sentences, times, document.published)
-    marked = _with_references(texts, marked, phrases, moments, cast, lexicon)
+    marked = _with_references(texts, marked, phrases, moments, times, cast, lexicon)
     marked = _with_parties(marked, spoken, knowledge)
     return [
         tuple(mention_of(mark, words) for mark in marks if _is_worth_telling(mark))
@@ -74,12 +86,12 @@ def find_mentions(
 
 
 def _with_surnames(
-    texts: Sequence[Words], marked: Sequence[list[Mark]], cast: Cast, lexicon: NameWords
+    texts: Sequence[Words], marked: Sequence[list[Mark]], clues: Sequence[Clues], cast: Cast, lexicon: NameWords
 ) -> list[list[Mark]]:
     """In the order of the text: whoever is first named « S. Dinny » may be « Dinny » later."""
     done = []
-    for words, marks in zip(texts, marked, strict=True):
-        found = find_surnames(words, marks, cast, lexicon)
+    for words, marks, clue in zip(texts, marked, clues, strict=True):
+        found = find_surnames(words, marks, cast, lexicon, clue)
         for mark in found:
             if mark.is_person:
                 for person in mark.actors:
@@ -162,21 +174,28 @@ def _with_references(
     marked: Sequence[list[Mark]],
     phrases: Sequence[list[OfficePhrase]],
     moments: Sequence[Moment],
+    times: Sequence[tuple[TimeExpression, ...]],
     cast: Cast,
     lexicon: NameWords,
 ) -> list[list[Mark]]:
     """The offices without a name and the pronouns, in the order of the text: each may mean somebody named before."""
     discourse = Discourse(cast.people.knowledge)
     done: list[list[Mark]] = []
-    for words, marks, found, moment in zip(texts, marked, phrases, moments, strict=True):
+    for words, marks, found, moment, its_times in zip(texts, marked, phrases, moments, times, strict=True):
         previous = [mark for marks_before in done[-_REACH:] for mark in marks_before]
         nameless = [
             phrase for phrase in found if not any(mark.is_office and mark.first == phrase.first for mark in marks)
         ]
         said = predicates(nameless, words, lexicon)
         for phrase in nameless:
-            if phrase not in said and (mark := _office_mark(phrase, moment, marks, previous, cast)):
-                marks = _replacing(marks, mark)
+            if phrase in said:
+                continue
+            mark = (
+                _open_office(phrase)
+                if names_somebody_else(phrase, words, marks, its_times)
+                else _office_mark(phrase, moment, marks, previous, cast)
+            )
+            marks = _replacing(marks, mark) if mark else marks
         marks = discourse.read(words, marks)
         # « il a été nommé directeur »: who « il » is must be known first; and for « son adjoint », who is deputy.
         for phrase in said:
@@ -234,9 +253,14 @@ def _office_mark(
     if person and phrase.is_feminine and gender_of(person) is Gender.MALE:
         person = None
     if person is None:
-        return Mark(phrase.first, phrase.last, office=phrase.office, is_office=True) if phrase.of else None
+        return _open_office(phrase)
     office = completed(phrase.office, person, cast)
     return Mark(phrase.first, phrase.last, actors=(person,), office=office, is_office=True)
+
+
+def _open_office(phrase: OfficePhrase) -> Mark | None:
+    """Whose office it is is said, and not who bears it."""
+    return Mark(phrase.first, phrase.last, office=phrase.office, is_office=True) if phrase.of else None
 
 
 def _plural_mark(phrase: OfficePhrase, moment: Moment, cast: Cast, recent: Sequence[ActorRef]) -> Mark | None:

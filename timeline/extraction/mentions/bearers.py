@@ -8,11 +8,11 @@ from dataclasses import replace
 from timeline.dates import HistoricalDate
 from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.lexicon import NameWords
-from timeline.extraction.mentions.marks import Mark
+from timeline.extraction.mentions.marks import Mark, mark_at
 from timeline.extraction.mentions.moments import Moment
 from timeline.extraction.mentions.office_phrases import OfficePhrase
 from timeline.extraction.mentions.words import Words
-from timeline.extraction.records import ActorKind, ActorRef, Office
+from timeline.extraction.records import ActorKind, ActorRef, Office, TimeExpression
 from timeline.knowledge import Knowledge
 
 # How the keys of deputies' roles begin.
@@ -62,6 +62,21 @@ def _after(phrase: OfficePhrase, words: Words, persons: Sequence[Mark]) -> list[
         if not phrase.plural or words.folded(mark.last) not in _AND:
             break
     return found
+
+
+def names_somebody_else(
+    phrase: OfficePhrase, words: Words, marks: Sequence[Mark], times: Sequence[TimeExpression]
+) -> bool:
+    """« le président Bush » where two Bushes may be meant, "President Harding" of whom nothing is known: with a name
+    behind it the office is not that of somebody told of before."""
+    index = phrase.last
+    if index >= len(words) or not words[index].is_capital or words.between(index - 1, index) != " ":
+        return False
+    mark = mark_at(marks, index)
+    if mark is not None:
+        return mark.is_person
+    dated = any(time.start <= words[index].start < time.end for time in times)
+    return not dated and not words[index].text.isupper()
 
 
 def _begins_clause(index: int, words: Words) -> bool:

@@ -60,14 +60,20 @@ class Cast:
         found = tuple(self.persons[key] for key in keys)
         if initials:
             found = tuple(person for person in found if initial(person.name) == initials)
-        return self._narrowed(found)
+        return found
 
-    def _narrowed(self, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    def narrowed(self, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """Of a leader and a lesser person of the same name the bare surname means the leader: « Kim », « Bush »."""
         leaders = self.people.leaders(person.key for person in found) if len(found) > 1 else ()
         if len(leaders) > 1:
             leaders = self.people.heads(leaders, self.date)
         return tuple(person for person in found if person.key in leaders) if len(leaders) == 1 else found
+
+    def homonyms(self, words: tuple[str, ...], initials: str = "") -> tuple[ActorRef, ...]:
+        """All whom everybody knows by a surname spelled so, whoever the document names."""
+        keys = self.people.spelled(self.people.by_surname.get(sounds_of(words), ()), words)
+        found = (self.people.knowledge.ref(key) for key in keys)
+        return tuple(person for person in found if not initials or initial(person.name) == initials)
 
     def known_elsewhere(
         self, words: tuple[str, ...], initials: str = "", *, titled: bool = False
@@ -93,4 +99,4 @@ class Cast:
         elif len(keys) > 1:
             keys = exact or keys
             keys = self.people.in_office(keys, self.date) or keys
-        return self._narrowed(tuple(knowledge.ref(key) for key in keys))
+        return self.narrowed(tuple(knowledge.ref(key) for key in keys))

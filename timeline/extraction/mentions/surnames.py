@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.extraction.mentions.cast import Cast
 from timeline.extraction.mentions.gazetteer import Sort
+from timeline.extraction.mentions.homonyms import Clues
 from timeline.extraction.mentions.lexicon import NameWords
 from timeline.extraction.mentions.marks import Mark
 from timeline.extraction.mentions.names import is_era, is_thing
@@ -19,7 +20,7 @@ _LONGEST_SURNAME = 4
 _WEAK = (Sort.CITY, Sort.REGION)
 
 
-def find_surnames(words: Words, marks: list[Mark], cast: Cast, lexicon: NameWords) -> list[Mark]:
+def find_surnames(words: Words, marks: list[Mark], cast: Cast, lexicon: NameWords, clues: Clues) -> list[Mark]:
     """The marks with those of surnames added, in the order of the text."""
     weak = {mark.first: mark for mark in marks if mark.sort in _WEAK and not mark.as_place}
     strong = [mark for mark in marks if mark.first not in weak]
@@ -27,7 +28,7 @@ def find_surnames(words: Words, marks: list[Mark], cast: Cast, lexicon: NameWord
     found: list[Mark] = []
     index = 0
     while index < len(words):
-        mark = None if index in taken else _surname_at(index, words, taken, cast, lexicon, index in weak)
+        mark = None if index in taken else _surname_at(index, words, taken, cast, lexicon, clues, index in weak)
         if mark:
             found.append(mark)
         index = mark.last if mark else index + 1
@@ -38,7 +39,7 @@ def find_surnames(words: Words, marks: list[Mark], cast: Cast, lexicon: NameWord
 
 
 def _surname_at(
-    index: int, words: Words, taken: set[int], cast: Cast, lexicon: NameWords, is_town: bool
+    index: int, words: Words, taken: set[int], cast: Cast, lexicon: NameWords, clues: Clues, is_town: bool
 ) -> Mark | None:
     start, initials = _initials(index, words)
     if not (words.folded(start) in lexicon.particles or words[start].is_capital):
@@ -53,9 +54,12 @@ def _surname_at(
         if doubtful and not (initials or titled or words.token(start).entity == "PER"):
             continue
         found = cast.named(name, initials)
+        if found:
+            found = clues.at(index).chosen(found, cast.narrowed(found), cast.homonyms(name, initials))
         alone = not _is_part_of_name(start, start + length, words, taken)
         if not found and (initials or titled or (alone and _reads_as_person(start, words))) and not is_town:
             found = cast.known_elsewhere(name, initials, titled=titled)
+            found = clues.at(index).known(found, cast.homonyms(name, initials)) if found else ()
         if found and not is_thing(index, start + length, words, lexicon):
             return Mark(index, start + length, actors=found if len(found) == 1 else ())
     unknown = _unknown(index, start, words, lexicon, titled=titled, initials=initials)

@@ -45,11 +45,16 @@ _AGENCY = r"\((?P<agency{}>[^()\n]{{2,40}})\)"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. -]{2,40}?"
 _REGION = r"[A-ZÀ-ÖØ-Þ][\w.'’ -]{1,30}?"
 _DASH = r"\s?(?:-{1,2}|–|—)\s"
+# « Paris, 3 novembre - »: without an agency only a name, no weekday, and the day behind a comma.
+_WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\w+day)\b"
+_TOWN = rf"(?!(?i:{_WEEKDAY})){_NAME}(?:[ -](?:(?:de|du|la|le|les|sur|of) )?{_NAME}){{0,3}}"
+_MONTH = r"(?i:jan|f[ée]v|feb|mar|a[vp]r|mai|may|jui|jun|jul|ao[uû]|aug|sep|oct|nov|d[ée]c)"
 _DATELINES = (
     re.compile(rf"(?P<place>{_CAPITALS})(?:, (?!\d)(?P<region>{_REGION}))??(?:,? (?P<date>{_DAY}))?,?"
                rf"(?: {_AGENCY.format('')})?{_DASH}(?:{_AGENCY.format('_after')}\s?)?"),
     re.compile(rf"(?P<place>{_REGION})(?:,? (?P<date>{_DAY}))?,? {_AGENCY.format('')}{_DASH}"),
     re.compile(rf"{_AGENCY.format('')}{_DASH}"),
+    re.compile(rf"(?P<place>{_TOWN}), (?=(?:le )?(?:\d\d?(?:er)? )?{_MONTH})(?P<date>{_DAY}),?{_DASH}"),
 )  # fmt: skip
 
 
@@ -167,6 +172,9 @@ def _headline(
     """The headline and the labels over it, before the first sentence of the article."""
     publisher, taken = "", set[int]()
     rest = [position for position in range(len(lines)) if position not in aside]
+    if paragraphs and text[: paragraphs[0].start].rstrip(" ").endswith("|"):
+        # The lead follows the agency's `date … |` on the same line.
+        return Facts(), taken
     for position, following in pairwise(rest):
         plain = folded(lines[position]).strip(" :.")
         joined = is_same_block(text, paragraphs, following)
@@ -186,7 +194,9 @@ def _headline(
 
 
 def _is_headline(line: str) -> bool:
-    return len(line) <= _LONGEST_HEADLINE and not line.endswith((".", ",", ";", ":")) and not line[0].islower()
+    """A lead may end in a quotation: « … nous sommes d'accord. »"""
+    ending = line.rstrip(" \u00a0\u202f)»”\"'’]")
+    return len(line) <= _LONGEST_HEADLINE and not ending.endswith((".", ",", ";", ":")) and not line[0].islower()
 
 
 def _is_crosshead(line: str, marked: bool) -> bool:
@@ -206,7 +216,7 @@ def _dateline(text: str, first: Span) -> tuple[Facts, Span | None]:
         match = pattern.match(start)
         found = match.groupdict() if match else {}
         agency = found.get("agency") or found.get("agency_after") or ""
-        sure = is_agency(agency) if agency else pattern is _DATELINES[0]
+        sure = is_agency(agency) if agency else pattern in (_DATELINES[0], _DATELINES[-1])
         if match and sure:
             date = (found.get("date") or "") if found.get("year") else ""
             place = found.get("place") or ""

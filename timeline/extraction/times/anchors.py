@@ -36,6 +36,9 @@ class Spoken:
     since: bool
     """Whether it only bounds a period: « depuis 1964 », « jusqu'en 1991 »."""
 
+    of_a_thing: bool
+    """Whether it only tells which thing is meant: « le sommet de 2018 »."""
+
     @property
     def only_counted(self) -> bool:
         """Whether its year is but that of the publication: the text names none."""
@@ -94,12 +97,20 @@ class AnchorStack:
         """The last date that lies within one year."""
         return next((spoken for spoken in reversed(self.spoken) if year_of(spoken.date) is not None), None)
 
-    def year_in_force(self, sentence: int, paragraph: int) -> Spoken | None:
+    def year_in_force(self, sentence: int, paragraph: int, *, of_before: bool) -> Spoken | None:
         """The date whose year a day and month without one take over: named just before, in the same paragraph.
 
-        An undated article has no competing year of publication: there it reaches into the next paragraph.
+        The date of a thing, « le sommet de 2018 », moves no story into its year, unless the next sentence tells what
+        was before, `of_before`. An undated article has no competing year of publication: there any date named reaches
+        into the next paragraph.
         """
-        spoken = self.last_in_year()
+        moving = (
+            spoken
+            for spoken in reversed(self.spoken)
+            if year_of(spoken.date) is not None
+            and (not spoken.of_a_thing or of_before or spoken.sentence == sentence or self.published is None)
+        )
+        spoken = next(moving, None)
         if spoken is None or spoken.since or spoken.rule in COMPARISONS or spoken.only_counted:
             return None
         if self.published is None:

@@ -36,6 +36,10 @@ class _Sign:
     direction: Direction
     distance: int
     same_clause: bool
+    begin: int = 0
+    """Where it stands in the sentence."""
+    is_participle: bool = False
+    """Whether it is a participle beside the words of time, without an auxiliary."""
 
 
 _NO_SIGN = _Sign(Direction.UNKNOWN, FAR, same_clause=False)
@@ -52,12 +56,34 @@ class Clauses:
         self._tokens = tokens
         self._sentence_start = sentence_start
         self._known: dict[tuple[int, int], Direction] = {}
+        self._nearest: dict[tuple[int, int], _Sign] = {}
 
     def direction(self, start: int, end: int) -> Direction:
         """Where the clause around the characters from `start` to `end` of the sentence points."""
         if (start, end) not in self._known:
             self._known[start, end] = self._find_direction(start, end)
         return self._known[start, end]
+
+    def tells_which(self, start: int, end: int) -> bool:
+        """Whether the words of time tell which thing is meant rather than when the clause plays: « le sommet de 2018 »,
+        "the 2008 war", « un livre paru en 2015 »."""
+        rules, text, floor = self._rules, self._text, max(0, start - LEAD)
+        if rules.of_a_noun.search(text, floor, start) or rules.before_a_noun.match(text, end):
+            return rules.happening.search(text, floor, start) is None
+        if self._nearest_sign(start, end).is_participle:
+            return True
+        governor = find_governor(self._tokens, self._sentence_start + start, self._sentence_start + end)
+        verb = self._tokens[governor.verb] if governor and not governor.through_noun else None
+        return verb is not None and verb.dep == "acl" and "VerbForm=Part" in verb.morph
+
+    def leads_up_to(self, start: int) -> bool:
+        """Whether the words of time date what the clause only leads up to: « avant l'élection de novembre »."""
+        return self._rules.leading_up.search(self._text, max(0, start - LEAD), start) is not None
+
+    def tells_of_before(self, start: int, end: int) -> bool:
+        """Whether the verb nearest to the words of time is in the pluperfect."""
+        sign = self._nearest_sign(start, end)
+        return sign is not _NO_SIGN and any(first <= sign.begin < last for first, last in self._pluperfects)
 
     def _find_direction(self, start: int, end: int) -> Direction:
         rules, text = self._rules, self._text
@@ -81,6 +107,11 @@ class Clauses:
         return direction
 
     def _nearest_sign(self, start: int, end: int) -> _Sign:
+        if (start, end) not in self._nearest:
+            self._nearest[start, end] = self._find_nearest_sign(start, end)
+        return self._nearest[start, end]
+
+    def _find_nearest_sign(self, start: int, end: int) -> _Sign:
         nearest = _NO_SIGN
         for match in self._signs_around(start, end):
             sign = _sign(self._rules, self._text, (start, end), match)
@@ -101,6 +132,10 @@ class Clauses:
     @cached_property
     def _signs(self) -> list[re.Match[str]]:
         return list(self._rules.signs.finditer(self._text))
+
+    @cached_property
+    def _pluperfects(self) -> list[tuple[int, int]]:
+        return [match.span() for match in self._rules.pluperfect.finditer(self._text)]
 
     @cached_property
     def _sign_begins(self) -> list[int]:
@@ -130,7 +165,7 @@ def _sign(rules: Tenses, text: str, here: tuple[int, int], match: re.Match[str])
     if told == "participle":
         # « un texte adopté par le Sénat mardi »: a participle speaks only for what it stands beside.
         return (
-            _Sign(Direction.PAST, 0, same_clause=True)
+            _Sign(Direction.PAST, 0, same_clause=True, begin=match.start(), is_participle=True)
             if rules.beside.fullmatch(text, match.end(), here[0])
             else _NO_SIGN
         )
@@ -140,4 +175,4 @@ def _sign(rules: Tenses, text: str, here: tuple[int, int], match: re.Match[str])
         return _NO_SIGN
     crossed = sum(1 for _ in rules.boundary.finditer(between))
     distance = 1 + len(between) + BOUNDARY_COST * crossed + AFTER_COST * follows
-    return _Sign(Direction(told), distance, same_clause=not crossed)
+    return _Sign(Direction(told), distance, same_clause=not crossed, begin=match.start())

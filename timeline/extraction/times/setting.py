@@ -61,6 +61,15 @@ class Setting:
     def looks_ahead(self, match: Match) -> bool:
         return self.direction(match).is_ahead
 
+    def tells_which(self, match: Match) -> bool:
+        return self.clauses.tells_which(match.start, match.end)
+
+    def leads_up_to(self, match: Match) -> bool:
+        return self.clauses.leads_up_to(match.start)
+
+    def tells_of_before(self, match: Match) -> bool:
+        return self.clauses.tells_of_before(match.start, match.end)
+
     def after(self, match: Match, cue: str) -> bool:
         return self.grammar.cues[cue].match(self.folded, match.end) is not None
 

@@ -110,6 +110,7 @@ def _spoken(match: Match, setting: Setting, reading: Reading, *, since: bool) ->
         origin=reading.origin,
         base_kind=reading.base.kind if reading.base else "",
         since=since,
+        of_a_thing=setting.tells_which(match),
     )
 
 

@@ -54,6 +54,14 @@ class Tenses:
     """What ends right before words of time that belong to a noun: « l'accord du »."""
     presumed_ahead: re.Pattern[str]
     """What ends right before words of time that look ahead where nothing else tells: « la livraison dès »."""
+    before_a_noun: re.Pattern[str]
+    """What follows words of time that belong to the noun behind them: "the 2008 war"."""
+    happening: re.Pattern[str]
+    """What stands before a noun whose own date is also that of the clause: « lors du sommet de 2018 »."""
+    leading_up: re.Pattern[str]
+    """What ends right before the date of an event that was or is still to come: « avant l'élection de »."""
+    pluperfect: re.Pattern[str]
+    """Verbs that tell of what was before the time of the story: « s'était rendu », "had left"."""
     subordinate: re.Pattern[str]
     """What opens a clause that hangs on the words before it."""
     reporting: frozenset[str]
@@ -88,6 +96,10 @@ def tenses(language: str) -> Tenses:
         beside=re.compile(_expand(lexicon["between"]["beside"], parts)),
         boundary=re.compile(_expand(lexicon["between"]["boundary"], parts)),
         of_a_noun=re.compile(f"(?:{_expand(lexicon['between']['of_a_noun'], parts)})$"),
+        before_a_noun=re.compile(_expand(lexicon["between"]["before_a_noun"], parts)),
+        happening=re.compile(f"(?:{_expand(lexicon['between']['happening'], parts)})$"),
+        leading_up=re.compile(f"(?:{_expand(lexicon['between']['leading_up'], parts)})$"),
+        pluperfect=re.compile(_expand(lexicon["between"]["pluperfect"], parts)),
         presumed_ahead=re.compile(f"(?:{_expand(lexicon['between']['presumed_ahead'], parts)})$"),
         subordinate=re.compile(_expand(lexicon["between"]["subordinate"], parts)),
         reporting=frozenset(words["reporting"]),

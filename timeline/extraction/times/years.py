@@ -53,13 +53,16 @@ def give_year(partial: Partial, match: Match, setting: Setting) -> Dated | None:
         shared = _in_year_of_next(partial, match, setting)
         if shared:
             return shared
-        in_force = _in_year_in_force(partial, direction, setting)
+        in_force = _in_year_in_force(partial, match, direction, setting)
         if in_force:
             return in_force
     if setting.reference is None:
         return _in_last_year(partial, setting)
     if setting.reference.kind == "text_bound":
         return _from_text_bound(partial, setting.reference)
+    if setting.leads_up_to(match):
+        # « avant l'élection de novembre »: still to come for what is told in the present, near for what is over.
+        direction = Direction.PRESENT if direction is Direction.PAST else Direction.PLANNED
     return _from_publication(partial, direction, setting.reference)
 
 
@@ -110,8 +113,9 @@ def _in_year_of_next(partial: Partial, match: Match, setting: Setting) -> Dated 
     return Dated(date, Origin.INHERITED, Base(year, "context", setting.words(following)))
 
 
-def _in_year_in_force(partial: Partial, direction: Direction, setting: Setting) -> Dated | None:
-    spoken = setting.stack.year_in_force(setting.index, setting.sentence.paragraph)
+def _in_year_in_force(partial: Partial, match: Match, direction: Direction, setting: Setting) -> Dated | None:
+    of_before = setting.tells_of_before(match)
+    spoken = setting.stack.year_in_force(setting.index, setting.sentence.paragraph, of_before=of_before)
     year = year_of(spoken.date) if spoken else None
     if spoken is None or year is None:
         return None
@@ -120,9 +124,10 @@ def _in_year_in_force(partial: Partial, direction: Direction, setting: Setting) 
     if date is None or (partial.weekday and first_day(date).isoweekday() != partial.weekday):
         return None
     if published is not None:
-        # A story is told forwards: an earlier day than the one just spoken of goes back to the publication,
-        # and so does one announced for later.
-        backwards = spoken.sentence != setting.index and first_day(date) < first_day(spoken.date)
+        # A story is told forwards: an earlier day than the one just spoken of goes back to the publication, unless
+        # the pluperfect says that it was before, and so does one announced for later.
+        earlier = first_day(date) < first_day(spoken.date)
+        backwards = earlier and spoken.sentence != setting.index and not of_before
         if backwards or (direction.is_ahead and not spoken.ahead):
             return None
     return Dated(date, Origin.INHERITED, spoken.as_base())
