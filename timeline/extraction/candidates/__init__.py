@@ -16,6 +16,7 @@ from timeline.extraction.candidates.modality import attribution_of, modality_of,
 from timeline.extraction.candidates.occasions import joined
 from timeline.extraction.candidates.parties import find_parties
 from timeline.extraction.candidates.places import find_place
+from timeline.extraction.candidates.quotations import Quotations
 from timeline.extraction.candidates.retellings import without_retellings
 from timeline.extraction.candidates.summits import told_kind
 from timeline.extraction.candidates.syntax import Tree
@@ -51,6 +52,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     lexicon: Lexicon
     knowledge: Knowledge
+    quotations: Quotations
 
 
 def find_candidates(
@@ -61,11 +63,11 @@ def find_candidates(
     knowledge: Knowledge,
 ) -> tuple[CandidateEvent, ...]:
     """The claims of the article, in the order of the text; those that cannot be published carry their refusal."""
-    lexicon = load_lexicon(document.language)
+    lexicon, quotations = load_lexicon(document.language), Quotations(document)
     found: list[CandidateEvent] = []
     for sentence, its_times, its_mentions in zip(sentences, times, mentions, strict=True):
         if sentence.tokens and (its_times or its_mentions):
-            reading = Reading(Tree(sentence), its_times, its_mentions, lexicon, knowledge)
+            reading = Reading(Tree(sentence), its_times, its_mentions, lexicon, knowledge, quotations)
             found += _candidates_in(document, reading)
     return without_retellings(with_implied_parties(found))
 
@@ -109,7 +111,7 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
         modality=modality,
         attribution=attribution_of(tree, trigger, reading.lexicon),
         office=_office(trigger.kind, parties.mentions, reading.mentions, start, end),
-        refusal=refusal_of(tree, trigger, found.time, participants, modality),
+        refusal=refusal_of(tree, trigger, found.time, participants, modality, reading.quotations),
     )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from timeline.dates import HistoricalDate
 from timeline.extraction.candidates.lexicon import Lexicon
+from timeline.extraction.candidates.quotations import Quotations, is_quoted
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Trigger
 from timeline.extraction.records import EventKind, Modality, Origin, Participant, TimeExpression
-
-_OPENING, _CLOSING = "«“", "»”"
 
 
 def modality_of(
@@ -34,11 +33,12 @@ def refusal_of(
     time: TimeExpression | None,
     participants: tuple[Participant, ...],
     modality: Modality,
+    quotations: Quotations,
 ) -> str:
     """Why the claim is not published; empty where nothing stands against it."""
     if modality in (Modality.DENIED, Modality.HYPOTHETICAL, Modality.PLANNED):
         return modality.value
-    if _is_quoted(tree, trigger):
+    if is_quoted(tree, trigger.position, quotations):
         return "quoted"
     if time is None or time.date is None:
         return "undated"
@@ -162,15 +162,6 @@ def _lies_ahead(time: TimeExpression | None, published: HistoricalDate | None) -
     if time is None or time.date is None or published is None:
         return False
     return bool(time.date.earliest and published.latest and time.date.earliest > published.latest)
-
-
-def _is_quoted(tree: Tree, trigger: Trigger) -> bool:
-    """Whether the event is told inside quotation marks."""
-    depth = 0
-    for word in range(trigger.position):
-        text = tree[word].text
-        depth += sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING)
-    return depth > 0
 
 
 def _inverted_subject(tree: Tree, verb: int) -> list[int]:
