@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.syntax import Tree
-from timeline.extraction.records import EventKind
+from timeline.extraction.records import EventKind, Token
 
+_OF_THINGS = ("it", "this", "that", "which", "what")
 _DONE_BY_PARTIES = (EventKind.CONFLICT, EventKind.SANCTION)
 
 
@@ -58,13 +59,42 @@ def introduces_speech(tree: Tree, verb: int) -> bool:
     return any(tree[child].text in ("«", "»", "“", "”", '"') for child in tree.children(verb))
 
 
-def takes_a_person(tree: Tree, verb: int) -> bool:
-    """« appeler le président » without a clause of what to do."""
-    clauses = tree.dependents(verb, ("xcomp", "ccomp", "advcl"))
-    objects = [tree[child] for child in tree.dependents(verb, ("obj", "dobj"))]
+def gives_a_name(tree: Tree, verb: int) -> bool:
+    """ "called him a liar"."""
+    return bool(tree.dependents(verb, ("obj", "dobj")) and tree.dependents(verb, ("oprd",)))
+
+
+def takes_a_person(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """« appeler le président », "called the president on Monday": nobody is asked to do anything."""
+    objects = tree.dependents(verb, ("obj", "dobj")) or tree.dependents(verb, ("oprd",))
+    called = [tree[word] for word in objects]
+    if not any(_is_somebody(token, lexicon) for token in called):
+        return False
+    if tree.sentence.language == "en":
+        return any(token.entity == "PER" for token in called) or not tree.dependents(verb, ("xcomp", "ccomp"))
     asked = any(
-        tree[child].text.lower() in ("à", "on", "for")
-        for word in tree.children(verb)
-        for child in [word, *tree.children(word)]
+        tree[child].text.lower() == "à" for word in tree.children(verb) for child in (word, *tree.children(word))
     )
-    return bool(objects) and not clauses and not asked
+    return not asked and not tree.dependents(verb, ("xcomp", "ccomp", "advcl"))
+
+
+def _is_somebody(token: Token, lexicon: Lexicon) -> bool:
+    named = token.pos == "PROPN" and token.entity in ("", "PER", "LOC", "ORG")
+    pronoun = token.pos == "PRON" and token.text.lower() not in _OF_THINGS
+    return named or pronoun or token.lemma.lower() in lexicon.words["delegates"]
+
+
+def asks_somebody(tree: Tree, verb: int) -> bool:
+    """ "called on Iran to withdraw", "called for a truce"; "called on Monday" asks nobody."""
+    following = next((word for word in range(verb + 1, len(tree.tokens)) if tree[word].pos != "ADV"), verb)
+    if not tree.dependents(verb, ("dobj",)) and any(
+        tree[child].text.lower() == "for" for child in tree.dependents(verb, ("prep",))
+    ):
+        return True
+    if tree[following].text.lower() not in ("on", "upon"):
+        return False
+    asked = tree.dependents(following, ("pobj",))
+    return any(
+        tree[word].entity or (tree[word].pos in ("NOUN", "PRON") and not tree.dependents(word, ("nummod",)))
+        for word in asked
+    ) or bool(tree.dependents(verb, ("xcomp",)))
