@@ -54,6 +54,10 @@ PLANNED = [
     pytest.param("en", "Ronald Reagan was due to meet Mikhail Gorbachev on 7 May 1985.", id="was due to"),
     pytest.param("en", "Ronald Reagan was set to meet Mikhail Gorbachev on 7 May 1985.", id="was set to"),
     pytest.param("en", "Ronald Reagan tried to meet Mikhail Gorbachev on 7 May 1985.", id="tried to"),
+    pytest.param("en", "Ronald Reagan urged the Soviet Union to sign the treaty in 1985.", id="urged to"),
+    pytest.param("en", "Ronald Reagan called for a cease-fire on 7 May 1985.", id="called for"),
+    pytest.param("fr", "Ronald Reagan a appelé à un cessez-le-feu le 7 mai 1985.", id="appeler à"),
+    pytest.param("fr", "Ronald Reagan a promis de rencontrer Mikhaïl Gorbatchev le 7 mai 1985.", id="a promis"),
     pytest.param("fr", "Ronald Reagan devait rencontrer Mikhaïl Gorbatchev le 7 mai 1985.", id="devait"),
     pytest.param("fr", "Ronald Reagan était censé rencontrer Mikhaïl Gorbatchev le 7 mai 1985.", id="était censé"),
     pytest.param("fr", "Ronald Reagan a voulu rencontrer Mikhaïl Gorbatchev le 7 mai 1985.", id="a voulu"),
@@ -61,7 +65,7 @@ PLANNED = [
 
 
 @pytest.mark.parametrize(("language", "text"), PLANNED)
-def test_what_was_only_expected_or_wanted_is_planned(language, text):
+def test_what_was_only_expected_wanted_or_asked_for_is_planned(language, text):
     assert refusals(text, language) == {"planned"}
 
 
@@ -79,6 +83,7 @@ DONE = [
     pytest.param("fr", "Richard Nixon a rencontré Mao Zedong le 21 février 1972 sans l'annoncer.", id="sans, of else"),
     pytest.param("fr", "La Libye rejette l'accord signé par l'Égypte et Israël en 1978.", id="which one is meant"),
     pytest.param("fr", "La France refuse de reconnaître l'annexion du Koweït en 1990.", id="what is not recognised"),
+    pytest.param("fr", "Ronald Reagan a demandé des comptes après l'attaque de mai 1985 contre l'Irak.", id="after"),
     pytest.param("fr", "L'Irak a attaqué l'Iran en 1980, ce que Bagdad dément.", id="the accused denies"),
 ]
 

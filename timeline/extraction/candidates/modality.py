@@ -19,7 +19,7 @@ def modality_of(
         return Modality.DENIED
     if any(_supposes(tree, word, lexicon) for word in words):
         return Modality.HYPOTHETICAL
-    if any(_announces(tree, word, lexicon) for word in words) or _lies_ahead(time, published):
+    if any(_announces(tree, word, trigger, lexicon) for word in words) or _lies_ahead(time, published):
         return Modality.PLANNED
     if not is_dated_itself(tree, trigger, time) and any(_is_intended(tree, word, lexicon) for word in words):
         return Modality.PLANNED
@@ -83,12 +83,14 @@ def _supposes(tree: Tree, word: int, lexicon: Lexicon) -> bool:
     return "Mood=Cnd" in tree.features(word) or bool(helpers & lexicon.words["doubting"])
 
 
-def _announces(tree: Tree, word: int, lexicon: Lexicon) -> bool:
+def _announces(tree: Tree, word: int, trigger: Trigger, lexicon: Lexicon) -> bool:
     if "Tense=Fut" in tree.features(word):
         return True
     helpers = [tree[child].lemma.lower() for child in tree.auxiliaries(word)]
     if any(helper in ("will", "shall") for helper in helpers):
         return True
+    if trigger.verb is None and not tree.dependents(word, ("aux:pass", "auxpass")) and helpers:
+        return False  # « a demandé une enquête sur l'attaque » asks for no attack.
     return tree[word].lemma.lower() in lexicon.words["planned"] and "VerbForm=Part" in tree[word].morph
 
 
@@ -97,7 +99,9 @@ def _is_intended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     head = tree[verb].head
     above = tree[head]
     if tree[verb].dep == "xcomp":
-        if above.lemma.lower() in lexicon.words["wishing"] or _is_bound_to(tree, verb, head, lexicon):
+        if above.lemma.lower() in lexicon.words["wishing"] | lexicon.words["asking"] or _is_bound_to(
+            tree, verb, head, lexicon
+        ):
             return True
         open_still = "Tense=Pres" in above.morph or "Tense=Imp" in above.morph
         return open_still and above.lemma.lower() in lexicon.words["intending"]
@@ -116,11 +120,17 @@ def _is_bound_to(tree: Tree, verb: int, head: int, lexicon: Lexicon) -> bool:
 
 
 def _is_intended_noun(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """« le projet d'annexion », « le plan prévoit l'annexion »."""
+    """« le projet d'annexion », « le plan prévoit l'annexion », "called for a truce"."""
     if trigger.noun is None:
         return False
-    above = tree[tree[trigger.noun].head].lemma.lower()
-    return above in lexicon.words["wanted"] or (above in lexicon.words["planned"] and tree[trigger.noun].dep in OBJECTS)
+    head = tree[trigger.noun].head
+    above = tree[head].lemma.lower()
+    if above in lexicon.words["wanted"] or (above in lexicon.words["planned"] and tree[trigger.noun].dep in OBJECTS):
+        return True
+    if tree[trigger.noun].dep == "pobj":
+        return above == "for" and tree[tree[head].head].lemma.lower() in lexicon.words["asking"]
+    case = {tree[child].text.lower() for child in tree.dependents(trigger.noun, ("case",))}
+    return above in lexicon.words["asking"] and (tree[trigger.noun].dep in OBJECTS or bool(case & {"à", "au", "aux"}))
 
 
 def _is_purpose(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:

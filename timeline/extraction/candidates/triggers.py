@@ -21,7 +21,6 @@ OFFICE_EVENTS = (EventKind.TENURE, EventKind.APPOINTMENT)
 CONTACTS = frozenset({EventKind.MEETING, EventKind.NEGOTIATION, EventKind.SUMMIT, EventKind.AGREEMENT})
 # What stands in the lexicon for a complement that is the name of a country or a place, and for the passive voice.
 _A_PLACE, _PASSIVE = "@", "@passive"
-_OF_ASKING = frozenset({"on", "upon", "for"})
 # Of these, whatever a noun for them does, it happened then: « une explosion coupe le courant ».
 # An agreement may also fail.
 _HAPPENINGS = (
@@ -103,12 +102,10 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     name = f"se {lemma}" if reflexive else lemma
     lemmas = _complement_lemmas(tree, verb)
     if lemma in lexicon.words["telephoning"]:
-        if gives_a_name(tree, verb):
-            return Trigger(verb, EventKind.STATEMENT, verb, None)
-        if takes_a_person(tree, verb, lexicon):
+        if takes_a_person(tree, verb, lexicon) and not gives_a_name(tree, verb):
             return Trigger(verb, EventKind.CALL, verb, None)
-        if not asks_somebody(tree, verb):
-            lemmas -= _OF_ASKING
+        if gives_a_name(tree, verb) or asks_somebody(tree, verb):
+            return Trigger(verb, EventKind.STATEMENT, verb, None)
     told = _phrase(verb, (name, lemma), lemmas, lexicon) or _carried_noun(tree, verb, name, lemmas, lexicon)
     kind = (lexicon.reflexives.get(lemma) if reflexive else None) or lexicon.verbs.get(lemma)
     if told or kind is None or is_misled(tree, verb, kind, lemmas, lexicon):
