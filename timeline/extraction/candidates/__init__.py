@@ -13,6 +13,7 @@ from timeline.extraction.candidates.attachment import DatedTrigger, dated_trigge
 from timeline.extraction.candidates.continuation import with_implied_parties
 from timeline.extraction.candidates.lexicon import Lexicon, load_lexicon
 from timeline.extraction.candidates.modality import attribution_of, modality_of, refusal_of
+from timeline.extraction.candidates.objections import leaves_a_place
 from timeline.extraction.candidates.occasions import joined
 from timeline.extraction.candidates.parties import find_parties
 from timeline.extraction.candidates.places import find_place
@@ -82,6 +83,8 @@ def _candidates_in(document: Document, reading: Reading) -> list[CandidateEvent]
 
 def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> CandidateEvent | None:
     tree, trigger = reading.tree, found.trigger
+    if trigger.kind is EventKind.RUPTURE and leaves_a_place(tree, trigger.position, reading.mentions, reading.lexicon):
+        return None
     place, place_mention = find_place(tree, trigger, reading.mentions, reading.knowledge)
     parties = find_parties(tree, trigger, found.time, reading.mentions, reading.lexicon, reading.knowledge)
     if not parties.participants and trigger.kind is EventKind.OTHER:

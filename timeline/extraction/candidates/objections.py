@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.syntax import Tree
-from timeline.extraction.records import EventKind, Token
+from timeline.extraction.records import ActorKind, EventKind, Mention, Token
 
+_LEFT = ("obj", "dobj", "obl:arg", "obl:mod", "obl", "prep", "nsubjpass", "nsubj:pass")
+_STANDING_FOR_THINGS = ("it", "en", "l'", "l’", "celui", "celle", "ceux", "celles")
 _OF_THINGS = ("it", "this", "that", "which", "what")
 _DONE_BY_PARTIES = (EventKind.CONFLICT, EventKind.SANCTION)
 
@@ -21,6 +25,33 @@ def is_misled(tree: Tree, verb: int, kind: EventKind, complements: set[str], lex
     if kind in _DONE_BY_PARTIES and _is_done_by_a_thing(tree, verb, lexicon):
         return True
     return lemma in lexicon.words["reporting"] and introduces_speech(tree, verb)
+
+
+def leaves_a_place(tree: Tree, verb: int, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """« a quitté Moscou », "left the room": no rupture, as « a quitté l'OTAN », "left the table" and what troops leave
+    are. Of « la Russie en est sortie » the passage does not say what; a state leaves no room."""
+    if tree[verb].lemma.lower() not in lexicon.words["leaving"]:
+        return False
+    objects = tree.dependents(verb, _LEFT)
+    left = {word for child in objects for word in tree.subtree(child)}
+    bodies = _words_of(tree, [m for m in mentions if m.parties or _is_of(m, ActorKind.ORGANISATION)])
+    if left & bodies or any(tree[word].lemma.lower() in lexicon.words["left"] for word in left):
+        return False
+    subjects = set(tree.subjects(verb))
+    if any(tree[word].lemma.lower() in lexicon.words["troops"] for word in subjects):
+        return False
+    by_a_state = subjects & _words_of(tree, [m for m in mentions if _is_of(m, ActorKind.STATE)])
+    states = _words_of(tree, [m for m in mentions if _is_of(m, ActorKind.STATE)])
+    things = [word for word in objects if tree[word].text.lower() in _STANDING_FOR_THINGS]
+    return not (by_a_state and (things or left & states))
+
+
+def _words_of(tree: Tree, mentions: Sequence[Mention]) -> set[int]:
+    return {word for mention in mentions for word in tree.words_between(mention.start, mention.end)}
+
+
+def _is_of(mention: Mention, kind: ActorKind) -> bool:
+    return any(actor.kind is kind for actor in mention.actors)
 
 
 def _takes_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
