@@ -78,9 +78,10 @@ def _is_done_by_a_thing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     if not things or len(things) < len(subjects):
         return False
     below = [word for subject in tree.dependents(verb, ("nsubj",)) for word in tree.subtree(subject)]
-    return not any(
-        thing.lemma.lower() in lexicon.words["delegates"] or thing.lemma.lower() in lexicon.nouns for thing in things
-    ) and not any(tree[word].entity in ("PER", "LOC", "ORG") for word in below)
+    acting = lexicon.words["delegates"] | lexicon.words["public"] | lexicon.words["troops"] | lexicon.nouns.keys()
+    return not any(thing.lemma.lower() in acting for thing in things) and not any(
+        tree[word].entity in ("PER", "LOC", "ORG") for word in below
+    )
 
 
 def introduces_speech(tree: Tree, verb: int) -> bool:
@@ -88,6 +89,15 @@ def introduces_speech(tree: Tree, verb: int) -> bool:
     if any(tree[child].dep in ("ccomp", "xcomp", "parataxis") for child in tree.children(verb)):
         return True
     return any(tree[child].text in ("«", "»", "“", "”", '"') for child in tree.children(verb))
+
+
+def is_judged(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """« un tribunal a condamné le journaliste », « condamné par la cour »: no words of condemnation."""
+    if tree[verb].lemma.lower() not in lexicon.words["condemning"]:
+        return False
+    agents = tree.dependents(verb, ("obl:agent", "agent"))
+    by = [*tree.subjects(verb), *agents, *(word for agent in agents for word in tree.dependents(agent, ("pobj",)))]
+    return any(tree[word].lemma.lower() in lexicon.words["courts"] for word in by)
 
 
 def gives_a_name(tree: Tree, verb: int) -> bool:

@@ -9,6 +9,7 @@ from timeline.extraction.candidates.objections import (
     asks_somebody,
     gives_a_name,
     introduces_speech,
+    is_judged,
     is_misled,
     takes_a_person,
 )
@@ -110,6 +111,8 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     kind = (lexicon.reflexives.get(lemma) if reflexive else None) or lexicon.verbs.get(lemma)
     if told or kind is None or is_misled(tree, verb, kind, lemmas, lexicon):
         return told
+    if is_judged(tree, verb, lexicon):
+        return Trigger(verb, EventKind.INCIDENT, verb, None)
     return Trigger(verb, _by_telephone(kind, lemmas, lexicon), verb, None)
 
 
