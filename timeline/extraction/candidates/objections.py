@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extraction.candidates.lexicon import Lexicon
-from timeline.extraction.candidates.syntax import Tree
+from timeline.extraction.candidates.syntax import SUBJECTS, Tree
 from timeline.extraction.records import ActorKind, EventKind, Mention, Token
 
 _LEFT = ("obj", "dobj", "obl:arg", "obl:mod", "obl", "prep", "nsubjpass", "nsubj:pass")
+_OF = frozenset({"de", "d'", "d’", "du", "des", "of"})
 _STANDING_FOR_THINGS = ("it", "en", "l'", "l’", "celui", "celle", "ceux", "celles")
 _OF_THINGS = ("it", "this", "that", "which", "what")
 _DONE_BY_PARTIES = (EventKind.CONFLICT, EventKind.SANCTION)
@@ -34,14 +35,14 @@ def leaves_a_place(tree: Tree, verb: int, mentions: Sequence[Mention], lexicon: 
         return False
     objects = tree.dependents(verb, _LEFT)
     left = {word for child in objects for word in tree.subtree(child)}
-    bodies = _words_of(tree, [m for m in mentions if m.parties or _is_of(m, ActorKind.ORGANISATION)])
+    bodies = _words_of(tree, [m for m in mentions if m.parties or _means(m, ActorKind.ORGANISATION)])
     if left & bodies or any(tree[word].lemma.lower() in lexicon.words["left"] for word in left):
         return False
     subjects = set(tree.subjects(verb))
     if any(tree[word].lemma.lower() in lexicon.words["troops"] for word in subjects):
         return False
-    by_a_state = subjects & _words_of(tree, [m for m in mentions if _is_of(m, ActorKind.STATE)])
-    states = _words_of(tree, [m for m in mentions if _is_of(m, ActorKind.STATE)])
+    by_a_state = subjects & _words_of(tree, [m for m in mentions if _means(m, ActorKind.STATE)])
+    states = _words_of(tree, [m for m in mentions if _means(m, ActorKind.STATE)])
     things = [word for word in objects if tree[word].text.lower() in _STANDING_FOR_THINGS]
     return not (by_a_state and (things or left & states))
 
@@ -50,7 +51,7 @@ def _words_of(tree: Tree, mentions: Sequence[Mention]) -> set[int]:
     return {word for mention in mentions for word in tree.words_between(mention.start, mention.end)}
 
 
-def _is_of(mention: Mention, kind: ActorKind) -> bool:
+def _means(mention: Mention, kind: ActorKind) -> bool:
     return any(actor.kind is kind for actor in mention.actors)
 
 
@@ -98,6 +99,27 @@ def is_judged(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     agents = tree.dependents(verb, ("obl:agent", "agent"))
     by = [*tree.subjects(verb), *agents, *(word for agent in agents for word in tree.dependents(agent, ("pobj",)))]
     return any(tree[word].lemma.lower() in lexicon.words["courts"] for word in by)
+
+
+def is_parliament(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """« voté par le Congrès », "addressed Congress": a body, unless it is said whose or that it was held, as of « le
+    congrès de Vienne » and « le Congrès s'est ouvert »."""
+    token = tree[noun]
+    head = tree[token.head]
+    if token.dep == "obl:agent" or (token.dep == "pobj" and head.dep == "agent"):
+        return True
+    article = tree.dependents(noun, ("det",))
+    if not token.text[0].isupper() or any(_is_of(tree, child) for child in tree.children(noun)):
+        return False
+    if tree.sentence.language == "en" and not article:
+        return True
+    held = head.lemma.lower() in lexicon.happening or f"se {head.lemma.lower()}" in lexicon.happening
+    return not (held and token.dep in SUBJECTS)
+
+
+def _is_of(tree: Tree, word: int) -> bool:
+    """Whether « de » or "of" joins the word to the one above it, or is that word."""
+    return any(tree[child].text.lower() in _OF for child in (word, *tree.children(word)))
 
 
 def gives_a_name(tree: Tree, verb: int) -> bool:

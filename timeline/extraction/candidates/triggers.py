@@ -11,6 +11,7 @@ from timeline.extraction.candidates.objections import (
     introduces_speech,
     is_judged,
     is_misled,
+    is_parliament,
     takes_a_person,
 )
 from timeline.extraction.candidates.syntax import OBJECTS, RELATIVE, SUBJECTS, Tree
@@ -71,6 +72,12 @@ def noun_kind(tree: Tree, position: int, lexicon: Lexicon) -> EventKind | None:
             return kind
     names = (_hyphenated(tree, position), lemma, token.text.lower())
     named = next((lexicon.nouns[name] for name in names if name in lexicon.nouns), None)
+    if (
+        named is EventKind.CONFERENCE
+        and lemma in lexicon.words["parliaments"]
+        and is_parliament(tree, position, lexicon)
+    ):
+        return None
     return named or _numbered_conference(token.text, lexicon)
 
 
