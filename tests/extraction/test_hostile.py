@@ -97,9 +97,10 @@ def test_nothing_from_outside_a_file_is_read(tmp_path):
         ("archive: checksum that lies", Refusal.DAMAGED, 1),
         ("archive: unknown compression", Refusal.DAMAGED, 1),
         ("archive: link to a file", Refusal.UNREADABLE, 1),
+        ("feed: 60,000 attributes in an entry", Refusal.MARKUP, 1),
     ],
 )
-def test_a_bad_file_in_an_archive_takes_nothing_from_the_good_one_beside_it(name, refusal, good):
+def test_a_bad_file_in_a_container_takes_nothing_from_the_good_one_beside_it(name, refusal, good):
     read, refused = outcomes(name)
     assert (read, refused) == (good, [refusal])
 
@@ -122,11 +123,26 @@ def test_a_bad_file_in_an_archive_takes_nothing_from_the_good_one_beside_it(name
         ("PDF: 600 pages", Refusal.TOO_LARGE),
         ("PDF: stream that grows a thousandfold", Refusal.DAMAGED),
         ("page: more elements than allowed", Refusal.TOO_LARGE),
+        ("page: 60,000 attributes", Refusal.MARKUP),
+        ("page: 60,000 attributes behind what looks like a value", Refusal.MARKUP),
+        ("feed: 60,000 attributes", Refusal.MARKUP),
         ("bytes: 1 MB in one paragraph", Refusal.TOO_LARGE),
     ],
 )
 def test_what_is_wrong_with_a_whole_file_is_said_once(name, refusal):
     assert outcomes(name) == (0, [refusal])
+
+
+@pytest.mark.parametrize(
+    ("name", "good"),
+    [
+        ("feed: addresses that are none", 4),
+        ("page: 60,000 attributes in thousands of tags", 1),
+        ("page: 60,000 words behind a less-than sign in a script", 1),
+    ],
+)
+def test_what_is_odd_and_harmless_is_read(name, good):
+    assert outcomes(name) == (good, [])
 
 
 def outcomes(name: str) -> tuple[int, list[Refusal]]:

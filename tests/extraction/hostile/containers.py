@@ -271,6 +271,24 @@ FEEDS = {
         "feed.xml",
         rss([{**ITEM, "link": "https://x/../../../etc/passwd"}, {**ITEM, "link": "https://x/%2e%2e%2f%00"}]),
     ),
+    "addresses that are none": lambda: (
+        "feed.xml",
+        rss(
+            [
+                {**ITEM, "link": "http://[bad"},
+                {**ITEM, "link": "http://x:y:z/%zz"},
+                {**ITEM, "link": "http://[::1/a"},
+                ITEM,
+            ]
+        ),
+    ),
+    "60,000 attributes": lambda: feed(
+        "<rss><channel><item " + " ".join(f'a{n}="x"' for n in range(60_000)) + f"><title>{SENTENCE}</title></item>"
+    ),
+    "60,000 attributes in an entry": lambda: (
+        "feed.xml",
+        rss([{**ITEM, "description": "<p " + " ".join(f"a{n}=x" for n in range(60_000)) + f">{SENTENCE}"}, ITEM]),
+    ),
     "UTF-16": lambda: ("feed.xml", rss([ITEM]).decode().replace("utf-8", "utf-16").encode("utf-16")),
     "wrong encoding": lambda: ("feed.xml", rss([ITEM]).replace(b"utf-8", b"x-nothing")),
     "no feed at all": lambda: ("feed.rss", SENTENCE.encode()),

@@ -33,6 +33,16 @@ PAGES = {
     "more elements than allowed": lambda: page("<p>x" * 30_000),
     "1 MB in an attribute": lambda: page(f'<p title="{"x " * 500_000}">{SENTENCE}</p>' + P),
     "10,000 attributes": lambda: page("<p " + " ".join(f"a{n}=1" for n in range(10_000)) + f">{SENTENCE}</p>{P}"),
+    "60,000 attributes": lambda: page("<p " + " ".join(f'a{n}="x"' for n in range(60_000)) + f">{SENTENCE}</p>{P}"),
+    "60,000 attributes behind what looks like a value": lambda: page(
+        '<script/><p = a=x" ' + " ".join(f"a{n}" for n in range(60_000)) + f'">{SENTENCE}</p>{P}'
+    ),
+    "60,000 attributes in thousands of tags": lambda: page(
+        ("<p " + " ".join(f"a{n}=x" for n in range(400)) + f">{SENTENCE}</p>") * 150 + P
+    ),
+    "60,000 words behind a less-than sign in a script": lambda: page(
+        "<script>if (1 <b " + "ab " * 60_000 + ") {}</script>" + P
+    ),
     "1 MB title": lambda: page(P, f"<title>{'Oslo - ' * 150_000}</title>"),
     "1 MB of metadata": lambda: page(P, '<meta name="date" content="hier">' * 9_000),
     "dates that never were": lambda: page(P, '<meta property="article:published_time" content="2021-13-45">'),

@@ -114,3 +114,16 @@ def test_a_feed_asked_for_as_one_article_is_refused():
     with pytest.raises(UnreadableArticle) as caught:
         read_article("feed.xml", rss([ITEM, ITEM]))
     assert caught.value.refusal is Refusal.CONTAINER
+
+
+def test_an_address_that_is_none_costs_no_entry_of_the_feed():
+    found = entries(rss([{**ITEM, "link": "http://[bad"}, ITEM]))
+    assert [entry.name for entry in found] == ["feed.xml/Reykjavik-le-sommet-manqué.atom", "feed.xml/reykjavik.atom"]
+
+
+def test_an_entry_that_cannot_be_taken_apart_is_refused_by_itself():
+    tag = "<p " + " ".join(f"a{number}" for number in range(600)) + ">"
+    refused, good = entries(rss([{**ITEM, "content:encoded": tag, "title": tag}, ITEM]))
+    assert isinstance(refused, UnreadableArticle)
+    assert refused.refusal is Refusal.MARKUP
+    assert read_article(good.name, good.content).body

@@ -214,3 +214,19 @@ def test_entities_expand_to_nothing_from_outside(tmp_path):
 )  # fmt: skip
 def test_any_mixture_of_markup_ends_in_a_document_or_the_one_error(parts):
     check("".join(parts))
+
+
+def tag(attributes):
+    return "<p " + " ".join(f'data-{number}="a > b"' for number in range(attributes)) + "></p>"
+
+
+def test_a_tag_of_hundreds_of_attributes_is_read_and_one_of_more_is_refused():
+    assert read_article("page.html", page(body=PARAGRAPHS + tag(500)).encode()).body
+    with pytest.raises(UnreadableArticle, match="501 attributes in one tag") as caught:
+        read_article("page.html", page(body=PARAGRAPHS + tag(501)).encode())
+    assert caught.value.refusal is Refusal.MARKUP
+
+
+def test_long_values_and_scripts_are_no_attributes():
+    odd = f"<div data-state='{'{&quot;a&quot;: 1, b = c} ' * 900}'></div><script>if (a <b {'c d ' * 900}) {{}}</script>"
+    assert read_article("page.html", page(head=odd, body=PARAGRAPHS + odd).encode()).body

@@ -13,9 +13,11 @@ from timeline.extraction.candidates.attachment import DatedTrigger, dated_trigge
 from timeline.extraction.candidates.continuation import with_implied_parties
 from timeline.extraction.candidates.lexicon import Lexicon, load_lexicon
 from timeline.extraction.candidates.modality import attribution_of, modality_of, refusal_of
+from timeline.extraction.candidates.objections import leaves_a_place
 from timeline.extraction.candidates.occasions import joined
 from timeline.extraction.candidates.parties import find_parties
 from timeline.extraction.candidates.places import find_place
+from timeline.extraction.candidates.quotations import Quotations
 from timeline.extraction.candidates.retellings import without_retellings
 from timeline.extraction.candidates.strangers import tells_of_strangers
 from timeline.extraction.candidates.summits import told_kind
@@ -53,6 +55,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     lexicon: Lexicon
     knowledge: Knowledge
+    quotations: Quotations
 
 
 def find_candidates(
@@ -63,12 +66,12 @@ def find_candidates(
     knowledge: Knowledge,
 ) -> tuple[CandidateEvent, ...]:
     """The claims of the article, in the order of the text; those that cannot be published carry their refusal."""
-    lexicon = load_lexicon(document.language)
+    lexicon, quotations = load_lexicon(document.language), Quotations(document)
     found: list[CandidateEvent] = []
     strangers: set[Span] = set()
     for sentence, its_times, its_mentions in zip(sentences, times, mentions, strict=True):
         if sentence.tokens and (its_times or its_mentions):
-            reading = Reading(Tree(sentence), its_times, its_mentions, lexicon, knowledge)
+            reading = Reading(Tree(sentence), its_times, its_mentions, lexicon, knowledge, quotations)
             deeds = _deeds_in(reading)
             candidates = [_candidate(document, reading, deed) for deed in deeds]
             found += joined(reading.tree, [candidate for candidate in candidates if candidate], lexicon)
@@ -91,6 +94,8 @@ def _span(tree: Tree, trigger: Trigger) -> Span:
 
 def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> CandidateEvent | None:
     tree, trigger = reading.tree, found.trigger
+    if trigger.kind is EventKind.RUPTURE and leaves_a_place(tree, trigger.position, reading.mentions, reading.lexicon):
+        return None
     place, place_mention = find_place(tree, trigger, reading.mentions, reading.knowledge)
     parties = find_parties(tree, trigger, found.time, reading.mentions, reading.lexicon, reading.knowledge)
     if not parties.participants and trigger.kind is EventKind.OTHER:
@@ -119,7 +124,7 @@ def _candidate(document: Document, reading: Reading, found: DatedTrigger) -> Can
         modality=modality,
         attribution=attribution_of(tree, trigger, reading.lexicon),
         office=_office(trigger.kind, parties.mentions, reading.mentions, start, end),
-        refusal=refusal_of(tree, trigger, found.time, participants, modality),
+        refusal=refusal_of(tree, trigger, found.time, participants, modality, reading.quotations),
     )
 
 

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from timeline.dates import HistoricalDate
+from timeline.extraction.candidates.denials import is_dated_itself, is_denied
 from timeline.extraction.candidates.lexicon import Lexicon
+from timeline.extraction.candidates.quotations import Quotations, is_quoted
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
 from timeline.extraction.candidates.triggers import Trigger
 from timeline.extraction.records import EventKind, Modality, Origin, Participant, TimeExpression
-
-_OPENING, _CLOSING = "«“", "»”"
 
 
 def modality_of(
     tree: Tree, trigger: Trigger, time: TimeExpression | None, published: HistoricalDate | None, lexicon: Lexicon
 ) -> Modality:
     words = _governing_words(tree, trigger)
-    if _is_negated(tree, trigger, time, lexicon):
+    if is_denied(tree, trigger, time, lexicon):
         return Modality.DENIED
     if any(_supposes(tree, word, lexicon) for word in words):
         return Modality.HYPOTHETICAL
-    if any(_announces(tree, word, lexicon) for word in words) or _lies_ahead(time, published):
+    if any(_announces(tree, word, trigger, lexicon) for word in words) or _lies_ahead(time, published):
         return Modality.PLANNED
-    if _is_intended(tree, words[0], lexicon) or _is_intended_noun(tree, trigger, lexicon):
+    if not is_dated_itself(tree, trigger, time) and any(_is_intended(tree, word, lexicon) for word in words):
+        return Modality.PLANNED
+    if _is_intended_noun(tree, trigger, lexicon):
         return Modality.PLANNED
     if _is_purpose(tree, trigger, time, lexicon):
         return Modality.PLANNED
@@ -34,11 +36,12 @@ def refusal_of(
     time: TimeExpression | None,
     participants: tuple[Participant, ...],
     modality: Modality,
+    quotations: Quotations,
 ) -> str:
     """Why the claim is not published; empty where nothing stands against it."""
     if modality in (Modality.DENIED, Modality.HYPOTHETICAL, Modality.PLANNED):
         return modality.value
-    if _is_quoted(tree, trigger):
+    if is_quoted(tree, trigger.position, quotations):
         return "quoted"
     if time is None or time.date is None:
         return "undated"
@@ -72,74 +75,62 @@ def _governing_words(tree: Tree, trigger: Trigger) -> list[int]:
     return words
 
 
-def _is_negated(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:
-    """A word of negation on the verb, or « aucun » on the noun. « ne … que » only restricts."""
-    if _is_dated_itself(tree, trigger, time):
-        return False
-    negation = lexicon.words["negation"]
-    for word in trigger.carriers:
-        if word == trigger.verb and _is_presupposed(tree, trigger, lexicon):
-            continue
-        near = [tree[child].text.lower() for child in tree.children(word)]
-        if any(text in negation for text in near) and "que" not in near and "qu'" not in near:
-            return True
-    return False
-
-
-def _is_dated_itself(tree: Tree, trigger: Trigger, time: TimeExpression | None) -> bool:
-    """« ne s'étaient plus vus depuis le sommet d'Helsinki, en juillet 2018 »: a noun with a date of its own happened,
-    whatever the verb denies."""
-    if trigger.noun is None or time is None:
-        return False
-    root = tree.root_of(time.start, time.end)
-    return (
-        root is not None
-        and tree[root].head == trigger.noun
-        and "Definite=Ind" not in "".join(tree[child].morph for child in tree.children(trigger.noun))
-    )
-
-
-def _is_presupposed(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """« La visite n'avait pas été annoncée » denies the announcement; « la visite n'a pas eu lieu » the visit."""
-    if trigger.noun is None or trigger.verb is None:
-        return False
-    lemma = tree[trigger.verb].lemma.lower()
-    if lemma in lexicon.happening or f"se {lemma}" in lexicon.happening:
-        return False
-    return any("Definite=Def" in tree[child].morph for child in tree.children(trigger.noun))
-
-
 def _supposes(tree: Tree, word: int, lexicon: Lexicon) -> bool:
     marks = [tree[child] for child in tree.children(word) if tree[child].dep == "mark"]
     if any(mark.text.lower() in lexicon.words["supposing"] for mark in marks):
         return True
-    return "Mood=Cnd" in tree.features(word)
+    helpers = {tree[child].text.lower() for child in tree.auxiliaries(word)}
+    return "Mood=Cnd" in tree.features(word) or bool(helpers & lexicon.words["doubting"])
 
 
-def _announces(tree: Tree, word: int, lexicon: Lexicon) -> bool:
+def _announces(tree: Tree, word: int, trigger: Trigger, lexicon: Lexicon) -> bool:
     if "Tense=Fut" in tree.features(word):
         return True
     helpers = [tree[child].lemma.lower() for child in tree.auxiliaries(word)]
     if any(helper in ("will", "shall") for helper in helpers):
         return True
+    if trigger.verb is None and not tree.dependents(word, ("aux:pass", "auxpass")) and helpers:
+        return False  # « a demandé une enquête sur l'attaque » asks for no attack.
     return tree[word].lemma.lower() in lexicon.words["planned"] and "VerbForm=Part" in tree[word].morph
 
 
 def _is_intended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """« Le président doit se rendre à Moscou »: the verb above the deed leaves open whether it was done."""
-    above = tree[tree[verb].head]
-    if tree[verb].dep == "xcomp" and above.lemma.lower() in lexicon.words["intending"]:
-        return "Tense=Pres" in above.morph or ("Tense=Imp" in above.morph and above.lemma == "aller")
+    head = tree[verb].head
+    above = tree[head]
+    if tree[verb].dep == "xcomp":
+        if above.lemma.lower() in lexicon.words["wishing"] | lexicon.words["asking"] or _is_bound_to(
+            tree, verb, head, lexicon
+        ):
+            return True
+        open_still = "Tense=Pres" in above.morph or "Tense=Imp" in above.morph
+        return open_still and above.lemma.lower() in lexicon.words["intending"]
     # « son projet de réunir le G7 »
     return above.lemma.lower() in lexicon.words["wanted"] and "VerbForm=Inf" in tree[verb].morph
 
 
+def _is_bound_to(tree: Tree, verb: int, head: int, lexicon: Lexicon) -> bool:
+    """ "was to meet", "was due to meet", "has yet to meet", « était censé rencontrer »: expected, and no more."""
+    if {tree[head].lemma.lower(), tree[head].text.lower()} & lexicon.words["bound"]:
+        return True
+    beside = {tree[child].text.lower() for child in tree.children(head)}
+    if tree[head].lemma.lower() == "have":
+        return "yet" in beside
+    return tree[head].lemma.lower() == "be" and any(tree[child].text.lower() == "to" for child in tree.children(verb))
+
+
 def _is_intended_noun(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
-    """« le projet d'annexion », « le plan prévoit l'annexion »."""
+    """« le projet d'annexion », « le plan prévoit l'annexion », "called for a truce"."""
     if trigger.noun is None:
         return False
-    above = tree[tree[trigger.noun].head].lemma.lower()
-    return above in lexicon.words["wanted"] or (above in lexicon.words["planned"] and tree[trigger.noun].dep in OBJECTS)
+    head = tree[trigger.noun].head
+    above = tree[head].lemma.lower()
+    if above in lexicon.words["wanted"] or (above in lexicon.words["planned"] and tree[trigger.noun].dep in OBJECTS):
+        return True
+    if tree[trigger.noun].dep == "pobj":
+        return above == "for" and tree[tree[head].head].lemma.lower() in lexicon.words["asking"]
+    case = {tree[child].text.lower() for child in tree.dependents(trigger.noun, ("case",))}
+    return above in lexicon.words["asking"] and (tree[trigger.noun].dep in OBJECTS or bool(case & {"à", "au", "aux"}))
 
 
 def _is_purpose(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:
@@ -162,15 +153,6 @@ def _lies_ahead(time: TimeExpression | None, published: HistoricalDate | None) -
     if time is None or time.date is None or published is None:
         return False
     return bool(time.date.earliest and published.latest and time.date.earliest > published.latest)
-
-
-def _is_quoted(tree: Tree, trigger: Trigger) -> bool:
-    """Whether the event is told inside quotation marks."""
-    depth = 0
-    for word in range(trigger.position):
-        text = tree[word].text
-        depth += sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING)
-    return depth > 0
 
 
 def _inverted_subject(tree: Tree, verb: int) -> list[int]:

@@ -151,6 +151,8 @@ def _takes_part(
         return trigger.kind not in OFFICE_EVENTS
     if mention.demonym and trigger.noun is not None and tree[root].head == trigger.noun:
         return True
+    if mention.demonym and _is_of_somebody_private(tree, root, lexicon):
+        return False
     if root in subjects and trigger.verb is not None:
         if tree.is_participle_of_noun(trigger.verb) and _is_joined(tree, root, trigger.verb):
             return False
@@ -158,6 +160,19 @@ def _takes_part(
     if _leads_up(tree, root, set(), trigger.carriers, passable):
         return True
     return _misparsed_neighbour(tree, trigger, mention, root)
+
+
+def _is_of_somebody_private(tree: Tree, root: int, lexicon: Lexicon) -> bool:
+    """« un touriste français » is not France; « la police française », « un navire français » are."""
+    while tree[root].dep == "conj":
+        root = tree[root].head
+    token, noun = tree[root], tree[tree[root].head]
+    if noun.pos != "NOUN" or not (token.pos == "ADJ" or token.dep == "amod") or tree.dependents(root, ("case", "det")):
+        return False
+    lemma = noun.lemma.lower()
+    return lemma not in lexicon.nouns and not any(
+        lemma in lexicon.words[words] for words in ("delegates", "hinges", "public", "courts", "troops")
+    )
 
 
 def _is_joined(tree: Tree, root: int, participle: int) -> bool:
@@ -222,7 +237,8 @@ def _leads_up(tree: Tree, root: int, subjects: set[int], carriers: tuple[int, ..
             return True  # A date in front draws the subject to itself.
         if ancestor in subjects:
             return tree[below].dep not in SUBJECTS  # The subject of a subject belongs to a clause of its own.
-        if tree[below].dep != "appos" and not passable(ancestor):
+        joined = tree[below].dep == "conj" and tree[ancestor].pos == "ADJ"  # « responsables chinois et japonais »
+        if tree[below].dep != "appos" and not joined and not passable(ancestor):
             return False
         below = ancestor
     return False

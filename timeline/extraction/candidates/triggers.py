@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extraction.candidates.lexicon import Lexicon
-from timeline.extraction.candidates.objections import introduces_speech, is_misled, takes_a_person
+from timeline.extraction.candidates.objections import (
+    asks_somebody,
+    gives_a_name,
+    introduces_speech,
+    is_judged,
+    is_misled,
+    is_parliament,
+    takes_a_person,
+)
 from timeline.extraction.candidates.syntax import OBJECTS, RELATIVE, SUBJECTS, Tree
 from timeline.extraction.records import EventKind
 
@@ -62,9 +70,23 @@ def noun_kind(tree: Tree, position: int, lexicon: Lexicon) -> EventKind | None:
     for parts, kind in lexicon.compounds:
         if tuple(following[: len(parts)]) == parts or tuple(texts[: len(parts)]) == parts:
             return kind
-    return (
-        lexicon.nouns.get(lemma) or lexicon.nouns.get(token.text.lower()) or _numbered_conference(token.text, lexicon)
-    )
+    names = (_hyphenated(tree, position), lemma, token.text.lower())
+    named = next((lexicon.nouns[name] for name in names if name in lexicon.nouns), None)
+    if (
+        named is EventKind.CONFERENCE
+        and lemma in lexicon.words["parliaments"]
+        and is_parliament(tree, position, lexicon)
+    ):
+        return None
+    return named or _numbered_conference(token.text, lexicon)
+
+
+def _hyphenated(tree: Tree, position: int) -> str:
+    """ "cease-fire", of which the tokenizer makes three words; the word itself where no hyphen stands before it."""
+    first = position
+    while first >= 2 and tree[first - 1].text == "-" and tree[first - 2].end + 1 == tree[first].start:
+        first -= 2
+    return "".join(word.text for word in tree.tokens[first : position + 1]).lower()
 
 
 def _numbered_conference(name: str, lexicon: Lexicon) -> EventKind | None:
@@ -87,12 +109,17 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
         return None  # « s'est vu notifier » tells what was done to somebody.
     name = f"se {lemma}" if reflexive else lemma
     lemmas = _complement_lemmas(tree, verb)
+    if lemma in lexicon.words["telephoning"]:
+        if takes_a_person(tree, verb, lexicon) and not gives_a_name(tree, verb):
+            return Trigger(verb, EventKind.CALL, verb, None)
+        if gives_a_name(tree, verb) or asks_somebody(tree, verb):
+            return Trigger(verb, EventKind.STATEMENT, verb, None)
     told = _phrase(verb, (name, lemma), lemmas, lexicon) or _carried_noun(tree, verb, name, lemmas, lexicon)
     kind = (lexicon.reflexives.get(lemma) if reflexive else None) or lexicon.verbs.get(lemma)
     if told or kind is None or is_misled(tree, verb, kind, lemmas, lexicon):
         return told
-    if kind is EventKind.STATEMENT and lemma in lexicon.words["telephoning"] and takes_a_person(tree, verb):
-        return Trigger(verb, EventKind.CALL, verb, None)
+    if is_judged(tree, verb, lexicon):
+        return Trigger(verb, EventKind.INCIDENT, verb, None)
     return Trigger(verb, _by_telephone(kind, lemmas, lexicon), verb, None)
 
 
@@ -108,7 +135,7 @@ def _phrase(verb: int, names: tuple[str, ...], complements: set[str], lexicon: L
 def _complement_lemmas(tree: Tree, verb: int) -> set[str]:
     """The lemmas and forms of the complements, and the signs for a place and for the passive voice."""
     complements = _complements(tree, verb)
-    lemmas = {tree[word].lemma.lower() for word in complements} | {tree[word].text.lower() for word in complements}
+    lemmas = {tree[word].lemma.lower() for word in complements} | {_hyphenated(tree, word) for word in complements}
     if any(tree[word].entity == "LOC" for word in tree.dependents(verb, ("obj", "dobj"))):
         lemmas.add(_A_PLACE)
     if tree.dependents(verb, ("aux:pass", "auxpass")):

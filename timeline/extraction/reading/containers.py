@@ -46,7 +46,11 @@ def _articles(
             yield from _in_archive(name, content, limits)
         elif found is Format.FEED:
             for entry, document in entries_of(content, limits):
-                yield ArticleFile(member_name(name, entry), document)
+                inner = member_name(name, entry)
+                if isinstance(document, Refused):
+                    yield UnreadableArticle(inner, document.refusal, document.detail)
+                else:
+                    yield ArticleFile(inner, document)
         else:
             yield ArticleFile(name, content)
     except Refused as refused:

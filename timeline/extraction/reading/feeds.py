@@ -19,7 +19,7 @@ from lxml import etree
 from timeline.extraction.reading.blocks import Block, Layout, laid_out, storable
 from timeline.extraction.reading.facts import Facts
 from timeline.extraction.reading.limits import Limits
-from timeline.extraction.reading.markup import blocks_of, parse
+from timeline.extraction.reading.markup import blocks_of, count_attributes, parse
 from timeline.extraction.reading.refusals import Refusal, Refused
 
 # Where a feed is no sound XML, the library reads it tag by tag: a second for some 15,000 of them.
@@ -32,8 +32,9 @@ _PAGE_SUFFIX = re.compile(r"\.(?:x?html?|php|aspx?|jsp)$", re.IGNORECASE)
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def entries_of(content: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
-    """The entries in the order of the feed: a short name each, and an Atom Entry Document. Raises Refused."""
+def entries_of(content: bytes, limits: Limits) -> Iterator[tuple[str, bytes | Refused]]:
+    """The entries in the order of the feed: a short name each, and an Atom Entry Document, or why there is none.
+    Raises Refused for the feed as a whole."""
     feed = _parsed(content, limits)
     if len(feed.entries) > limits.entries:
         raise Refused(Refusal.TOO_LARGE, size=len(feed.entries), limit=limits.entries, unit="entries")
@@ -44,7 +45,16 @@ def entries_of(content: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
         slug = _slug(entry)
         taken[slug] = taken.get(slug, 0) + 1
         name = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
-        yield f"{name}.atom", _entry_document(_facts(entry, feed.feed), _markup(entry))
+        yield f"{name}.atom", _document_or_refusal(entry, feed.feed)
+
+
+def _document_or_refusal(entry: feedparser.FeedParserDict, feed: feedparser.FeedParserDict) -> bytes | Refused:
+    try:
+        return _entry_document(_facts(entry, feed), _markup(entry))
+    except Refused as refused:
+        return refused
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError) as error:
+        return Refused(Refusal.DAMAGED, format="RSS or Atom", reason=type(error).__name__)
 
 
 def read_entry(content: bytes, limits: Limits) -> Layout:
@@ -65,6 +75,8 @@ def _parsed(content: bytes, limits: Limits) -> feedparser.FeedParserDict:
         raise Refused(Refusal.TOO_LARGE, size=len(content), limit=limits.html_bytes, unit="bytes")
     if (tags := content.count(b"<")) > MAX_TAGS:
         raise Refused(Refusal.TOO_LARGE, size=tags, limit=MAX_TAGS, unit="tags")
+    # Of whatever encoding: tags are written in the letters that all of them share.
+    count_attributes(content.replace(b"\x00", b"").decode("latin-1"), scripts=False)
     try:
         # As a stream: the library opens strings that look like addresses or paths.
         return feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
@@ -120,10 +132,24 @@ def _markup(entry: feedparser.FeedParserDict) -> str:
 
 def _slug(entry: feedparser.FeedParserDict) -> str:
     """What the entry is known by: the end of its address, else its title."""
-    address = unquote(urlsplit(entry.get("link") or "").path).rstrip("/").rpartition("/")[2]
+    address = unquote(_path(entry.get("link") or "")).rstrip("/").rpartition("/")[2]
     address = _PAGE_SUFFIX.sub("", address)
-    words = re.sub(r"[^\w.-]+", "-", address or _plain(entry.get("title") or "") or entry.get("id") or "")
+    words = re.sub(r"[^\w.-]+", "-", address or _title(entry) or entry.get("id") or "")
     return words.strip("-.")[:_LONGEST_SLUG] or "entry"
+
+
+def _path(link: str) -> str:
+    try:
+        return urlsplit(link).path
+    except ValueError:  # "http://[bad": half of an address in brackets.
+        return ""
+
+
+def _title(entry: feedparser.FeedParserDict) -> str:
+    try:
+        return _plain(entry.get("title") or "")
+    except Refused:
+        return ""
 
 
 def _entry_document(facts: Facts, markup: str) -> bytes:

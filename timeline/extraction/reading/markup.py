@@ -15,6 +15,8 @@ from lxml.html import HtmlElement
 from timeline.extraction.reading.blocks import Block, Role
 from timeline.extraction.reading.refusals import Refusal, Refused
 
+# The parsers compare each attribute of a tag with all others of it; no author writes so many.
+MAX_ATTRIBUTES = 500
 # Tall piles of tags cost time that grows with the square of their height.
 MAX_ELEMENTS = 50_000
 
@@ -30,10 +32,17 @@ _NO_TEXT = {
     "script", "select", "style", "svg", "template", "textarea", "title", "video",
 }  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+# As HTML defines them: a quotation mark opens a value only behind the equals sign.
+_ATTRIBUTE = r"""[^\s/>][^ \t\r\n/>=]*+(?:[ \t\r\n]*+=[ \t\r\n]*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^ \t\r\n>]*+))?+"""
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_TAG = re.compile(rf"<([a-zA-Z][^\s/>]*+)((?:[\s/]*+{_ATTRIBUTE})*+)")
+_CLOSED_AT_ONCE = re.compile(r"\s*/")
+_END_OF_RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 
 
 def parse(markup: str) -> HtmlElement:
     """The tree of a page or a piece of one. Raises Refused."""
+    count_attributes(markup)
     try:
         # Characters, not bytes: an encoding that the page declares wrongly must not be believed a second time.
         parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
@@ -43,6 +52,20 @@ def parse(markup: str) -> HtmlElement:
     if not isinstance(tree, HtmlElement):
         raise Refused(Refusal.NO_BODY)
     return tree
+
+
+def count_attributes(markup: str, *, scripts: bool = True) -> None:
+    """Goes once over the tags, before a parser sees them. `scripts` tells that what looks like a tag inside a script is
+    none, which is so in HTML but not in XML."""
+    place = 0
+    while tag := _TAG.search(markup, place):
+        place = tag.end()
+        if len(tag[2]) > MAX_ATTRIBUTES and (size := len(_ATTRIBUTES.findall(tag[2]))) > MAX_ATTRIBUTES:
+            raise Refused(Refusal.MARKUP, reason=f"{size} attributes in one tag")
+        end_of_raw = _END_OF_RAW.get(tag[1].lower()) if scripts else None
+        if end_of_raw and not _CLOSED_AT_ONCE.match(markup, place):
+            end = end_of_raw.search(markup, place)
+            place = end.start() if end else len(markup)
 
 
 def count_elements(tree: HtmlElement, most: int) -> None:
