@@ -145,7 +145,7 @@ def test_static_files_carry_a_hash_so_that_browsers_keep_them(browser, site, pat
 
 
 def test_static_files_are_kept_for_ever_and_are_what_their_type_says(site, static_urls):
-    with urllib.request.urlopen(f"{site}{static_urls['css/base.css']}") as answer:
+    with urllib.request.urlopen(f"{site}{static_urls['css/site.css']}") as answer:
         assert "immutable" in answer.headers["Cache-Control"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
 

@@ -16,9 +16,10 @@ class ImportQuerySet(models.QuerySet["Import"]):
     def with_counts(self) -> Self:
         """Adds how many files it has, and how many of them came to nothing."""
         refused = models.Q(files__state__in=ImportedFile.CAME_TO_NOTHING)
-        return self.select_related("imported_by").annotate(
+        counted = self.select_related("imported_by").annotate(
             total=models.Count("files"), came_to_nothing=models.Count("files", filter=refused)
         )
+        return counted.order_by("-started", "-pk")
 
 
 class Import(models.Model):
