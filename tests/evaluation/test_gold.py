@@ -59,6 +59,10 @@ def test_an_annotation_without_its_article(tmp_path):
         (b'{"events": [{"id": "a", "date": "1986", "date_ok": [1]}]}', "“date_ok” must be a list of strings"),
         (b'{"events": []}', "“lang” must be a string"),
         (b"\xff\xfe", "not UTF-8"),
+        (b'{"events": [], "events": []}', "“events” stands twice in one object"),
+        (b'{"events": [{"id": ' + b"9" * 5_000 + b"}]}", "not JSON"),
+        (b'{"events": [{"id": "\\ud800"}]}', "“id” holds half of a character"),
+        (b'{"events": [], "lang": "de"}', "the language must be fr or en, not “de”"),
     ],
 )
 def test_a_bad_annotation_is_named(tmp_path, content, complaint):
@@ -68,3 +72,61 @@ def test_a_bad_annotation_is_named(tmp_path, content, complaint):
     message = refusal(tmp_path)
     assert complaint in message
     assert "inf.gold.json" in message
+
+
+@pytest.mark.parametrize(
+    "date", ["foo", "", "2021-99-99", "2021-02-30", "1987/1986", "../..", "1986/foo", "XXXX-13-01"]
+)
+@pytest.mark.parametrize("member", ["date", "date_ok", "together"])
+def test_what_is_no_date_is_named_with_its_place(tmp_path, member, date):
+    wrong = {member: [date] if member == "date_ok" else date}
+    annotate(tmp_path, "a", "En octobre 1986.", {**event("reykjavik", "1986-10", "octobre"), **wrong})
+
+    assert refusal(tmp_path) == f"{tmp_path / 'a.gold.json'}, events 1: “{date}” is no date in EDTF."
+
+
+DATES = (
+    "1986", "1986-10", "1986-10-11", "1986-10~", "1986-21", "1986-33", "198X", "19XX", "1986-XX", "XXXX-10-11",
+    "1985/1986", "1986/..", "../1986", "1986/open", "1986-10-11/1986-10-12", "[1986-10-11,1986-10-12]",
+)  # fmt: skip
+
+
+def test_dates_that_annotators_write_are_accepted(tmp_path):
+    annotate(tmp_path, "a", "En octobre 1986.", event("reykjavik", "1986-10", "octobre", date_ok=list(DATES)))
+
+    [article] = read_gold(tmp_path)
+    assert article.events[0].dates[1:] == DATES
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ({"type": "party"}, "“party” is no kind of event"),
+        ({"type_ok": ["meeting", "party"]}, "“party” is no kind of event"),
+        ({"quote": ""}, "the quote “” does not stand in the article"),
+        ({"quote": "novembre"}, "the quote “novembre” does not stand in the article"),
+    ],
+)
+def test_what_is_wrong_with_an_event_is_named_with_its_place(tmp_path, wrong, complaint):
+    good = event("reykjavik", "1986-10", "octobre")
+    annotate(tmp_path, "a", "En octobre 1986.", good, {**good, "id": "other", **wrong})
+
+    message = refusal(tmp_path)
+    assert complaint in message
+    assert "a.gold.json, events 2" in message
+
+
+def test_an_event_that_one_article_reports_twice_is_named(tmp_path):
+    good = event("reykjavik", "1986-10", "octobre")
+    annotate(tmp_path, "a", "En octobre 1986.", good, good)
+    assert "events 2: the event “reykjavik” stands twice" in refusal(tmp_path)
+
+
+def test_a_trap_that_does_not_stand_in_the_article_is_named(tmp_path):
+    annotate(tmp_path, "a", "En octobre 1986.", traps=("novembre",))
+    assert "not_events 1: the quote “novembre” does not stand" in refusal(tmp_path)
+
+
+def test_a_quote_is_found_whatever_its_blanks_and_accents(tmp_path):
+    annotate(tmp_path, "a", "Une  entrevue\nà Genève.", event("geneva", "1985", "entrevue à Geneve"))
+    assert read_gold(tmp_path)

@@ -84,6 +84,8 @@ DONE = [
     pytest.param("fr", "La Libye rejette l'accord signé par l'Égypte et Israël en 1978.", id="which one is meant"),
     pytest.param("fr", "La France refuse de reconnaître l'annexion du Koweït en 1990.", id="what is not recognised"),
     pytest.param("fr", "Ronald Reagan a demandé des comptes après l'attaque de mai 1985 contre l'Irak.", id="after"),
+    pytest.param("fr", "Le système devait être aboli par l'accord de Taëf signé en 1989.", id="by an agreement"),
+    pytest.param("fr", "Le poste devait être supprimé par l'accord de Lusaka en 1994.", id="by an agreement, dated"),
     pytest.param("fr", "L'Irak a attaqué l'Iran en 1980, ce que Bagdad dément.", id="the accused denies"),
 ]
 

@@ -121,6 +121,6 @@ def test_a_folder_that_cannot_be_used_is_an_error(corpus, tmp_path):
 
 
 def test_an_article_that_cannot_be_read_is_an_error(corpus):
-    (corpus / "inf.txt").write_text("")
+    (corpus / "inf.txt").write_text("signed the INF treaty")
     with pytest.raises(CommandError, match=r"inf\.txt cannot be read as an article"):
         run(corpus)

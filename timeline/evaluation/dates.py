@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from timeline.dates import HistoricalDate, InvalidDate
+
 
 class Level(IntEnum):
     """How fine a date is; each step is one level."""
@@ -33,6 +35,8 @@ class DaySpan:
     last: dt.date
     level: Level
 
+
+_YEARLESS = re.compile(r"XXXX(-\d\d-\d\d)")
 
 DateRule = Callable[[str, Iterable[str]], bool]
 """Whether a predicted date fits one of the accepted ones."""
@@ -62,8 +66,28 @@ def is_loosely(predicted: str, accepted: Iterable[str]) -> bool:
     return is_strictly(predicted, dates) or any(_is_near(_plain(predicted), _plain(date)) for date in dates)
 
 
+def is_date(edtf: str) -> bool:
+    """Whether it is a date that this module, or the extractor, can read: of the calendar, an interval in its order."""
+    plain = _plain(edtf)
+    try:
+        HistoricalDate.parse(edtf)
+    except InvalidDate:
+        if yearless := _YEARLESS.fullmatch(plain):
+            return _point(f"2000{yearless[1]}") is not None  # A leap year.
+        start, slash, end = plain.partition("/")
+        return _is_interval(start, end) if slash else _point(plain) is not None
+    return True
+
+
+def _is_interval(start: str, end: str) -> bool:
+    first, last = _point(start), _point(end)
+    if first is None or last is None:
+        return ".." in (start, end) and (first or last) is not None
+    return first.first <= last.first and first.last <= last.last
+
+
 def _is_near(predicted: str, accepted: str) -> bool:
-    yearless = re.fullmatch(r"XXXX(-\d\d-\d\d)", accepted)
+    yearless = _YEARLESS.fullmatch(accepted)
     if yearless and predicted.endswith(yearless[1]):
         return True
     mine, theirs = _span(predicted), _span(accepted)

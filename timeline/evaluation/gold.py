@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.evaluation.dates import is_date
 from timeline.evaluation.json_rows import BadAnnotation, Row, read_row, read_text
 from timeline.evaluation.names import NormalName, normal_name
-from timeline.evaluation.quotes import squeezed
+from timeline.evaluation.quotes import squeezed, stands_in
+from timeline.extraction.reading.language import LANGUAGES
 from timeline.extraction.reading.paragraphs import paragraphs
+from timeline.extraction.records import EventKind
 
 GOLD_ENDING = ".gold.json"
 
@@ -73,42 +76,70 @@ def read_gold(folder: Path) -> tuple[GoldArticle, ...]:
 def _dates_by_event(articles: Iterable[Row]) -> Mapping[str, tuple[str, ...]]:
     dates: dict[str, list[str]] = defaultdict(list)
     for article in articles:
+        told: set[str] = set()
         for event in article.rows("events", required=True):
+            name = event.text("id")
+            if name in told:
+                raise BadAnnotation(f"{event.where}: the event “{name}” stands twice in one article.")
+            told.add(name)
             together = event.text_or_none("together")
-            dates[event.text("id")] += [*_dates(event), *([together] if together else [])]
+            dates[name] += [*_dates(event), *([_date(event, together)] if together is not None else [])]
     return {event: tuple(found) for event, found in dates.items()}
 
 
 def _dates(event: Row) -> tuple[str, ...]:
-    return event.text("date"), *event.texts("date_ok")
+    return tuple(_date(event, date) for date in (event.text("date"), *event.texts("date_ok")))
+
+
+def _date(event: Row, edtf: str) -> str:
+    if not is_date(edtf):
+        raise BadAnnotation(f"{event.where}: “{edtf[:50]}” is no date in EDTF.")
+    return edtf
 
 
 def _article(path: Path, row: Row, dates: Mapping[str, tuple[str, ...]]) -> GoldArticle:
     text_path = path.with_name(path.name.removesuffix(GOLD_ENDING) + ".txt")
     if not text_path.is_file():
         raise BadAnnotation(f"{path}: its article, {text_path.name}, is missing.")
+    language = row.text("lang")
+    if language not in LANGUAGES:
+        raise BadAnnotation(f"{path}: the language must be {' or '.join(LANGUAGES)}, not “{language[:50]}”.")
     text = read_text(text_path)
+    plain = squeezed(text)
     return GoldArticle(
         file=text_path.name,
         path=text_path,
-        language=row.text("lang"),
-        text=squeezed(text),
+        language=language,
+        text=plain,
         paragraphs=tuple(len(squeezed(f"{text[: span.start]}.")) - 1 for span in paragraphs(text)),
-        events=tuple(_event(event, dates) for event in row.rows("events")),
-        traps=tuple(trap.text("quote") for trap in row.rows("not_events")),
+        events=tuple(_event(event, dates, plain) for event in row.rows("events")),
+        traps=tuple(_quote(trap, plain) for trap in row.rows("not_events")),
     )
 
 
-def _event(row: Row, dates: Mapping[str, tuple[str, ...]]) -> GoldEvent:
+def _event(row: Row, dates: Mapping[str, tuple[str, ...]], text: str) -> GoldEvent:
     actors = row.texts("actors")
     return GoldEvent(
         id=row.text("id"),
         dates=_dates(row),
         dates_elsewhere=dates[row.text("id")],
-        kinds=(row.text("type"), *row.texts("type_ok")),
+        kinds=tuple(_kind(row, kind) for kind in (row.text("type"), *row.texts("type_ok"))),
         actors=actors,
         names=tuple(normal_name(actor) for actor in actors),
         place=row.text_or_none("place"),
-        quote=row.text("quote"),
+        quote=_quote(row, text),
         optional=row.flag("optional"),
     )
+
+
+def _kind(row: Row, kind: str) -> str:
+    if kind not in list(EventKind):
+        raise BadAnnotation(f"{row.where}: “{kind[:50]}” is no kind of event. There are: {', '.join(EventKind)}.")
+    return kind
+
+
+def _quote(row: Row, text: str) -> str:
+    quote = row.text("quote")
+    if not stands_in(text, quote):
+        raise BadAnnotation(f"{row.where}: the quote “{quote[:100]}” does not stand in the article.")
+    return quote

@@ -25,7 +25,7 @@ class Row:
         value = self._members.get(name)
         if not isinstance(value, str):
             raise BadAnnotation(f"{self.where}: “{name}” must be a string.")
-        return value
+        return self._sound(name, value)
 
     def text_or_none(self, name: str) -> str | None:
         return None if self._members.get(name) is None else self.text(name)
@@ -55,7 +55,7 @@ class Row:
         texts = tuple(value for value in values if isinstance(value, str))
         if len(texts) != len(values):
             raise BadAnnotation(f"{self.where}: “{name}” must be a list of strings.")
-        return texts
+        return tuple(self._sound(name, text) for text in texts)
 
     def names(self) -> tuple[str, ...]:
         return tuple(self._members)
@@ -72,6 +72,12 @@ class Row:
         if required and name not in self._members:
             raise BadAnnotation(f"{self.where}: “{name}” is missing.")
         return tuple(Row(value, f"{self.where}, {name} {place}") for place, value in enumerate(self._list(name), 1))
+
+    def _sound(self, name: str, text: str) -> str:
+        """Half of a character, which JSON can write, can neither be compared nor printed."""
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise BadAnnotation(f"{self.where}: “{name}” holds half of a character.")
+        return text
 
     def _list(self, name: str) -> list[object]:
         value = self._members.get(name)
@@ -103,7 +109,18 @@ def read_text(path: Path) -> str:
 
 
 def _parsed(text: str, where: str) -> Row:
+    def members(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        """JSON would quietly take the last of two members of one name."""
+        found: dict[str, object] = {}
+        for name, value in pairs:
+            if name in found:
+                raise BadAnnotation(f"{where}: “{name}” stands twice in one object.")
+            found[name] = value
+        return found
+
     try:
-        return Row(json.loads(text), where)
-    except (json.JSONDecodeError, RecursionError) as error:
+        return Row(json.loads(text, object_pairs_hook=members), where)
+    except BadAnnotation:
+        raise
+    except (ValueError, RecursionError) as error:  # ValueError also of a number with thousands of digits.
         raise BadAnnotation(f"{where} is not JSON: {error}.") from error

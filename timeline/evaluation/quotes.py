@@ -26,6 +26,11 @@ def coverage(text: str, one: str, other: str) -> float:
     return 1.0 if one and other and (one in other or other in one) else 0.0
 
 
+def stands_in(text: str, quote: str) -> bool:
+    """Whether the quote stands in the (squeezed) text; an empty one stands nowhere."""
+    return _place(text, quote) is not None
+
+
 def sentence_around(text: str, paragraphs: Iterable[int], quote: str) -> str:
     """The sentence of the (squeezed) text that holds the quote, or several; the quote itself where it is not there.
 

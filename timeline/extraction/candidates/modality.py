@@ -21,7 +21,8 @@ def modality_of(
         return Modality.HYPOTHETICAL
     if any(_announces(tree, word, trigger, lexicon) for word in words) or _lies_ahead(time, published):
         return Modality.PLANNED
-    if not is_dated_itself(tree, trigger, time) and any(_is_intended(tree, word, lexicon) for word in words):
+    own_date = is_dated_itself(tree, trigger, time) or _brings_about(tree, trigger)
+    if not own_date and any(_is_intended(tree, word, lexicon) for word in words):
         return Modality.PLANNED
     if _is_intended_noun(tree, trigger, lexicon):
         return Modality.PLANNED
@@ -107,6 +108,15 @@ def _is_intended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return open_still and above.lemma.lower() in lexicon.words["intending"]
     # « son projet de réunir le G7 »
     return above.lemma.lower() in lexicon.words["wanted"] and "VerbForm=Inf" in tree[verb].morph
+
+
+def _brings_about(tree: Tree, trigger: Trigger) -> bool:
+    """« devait être aboli par l'accord »: what brings about the rest was there before."""
+    if trigger.noun is None:
+        return False
+    token = tree[trigger.noun]
+    by = any(tree[child].text.lower() == "par" for child in tree.dependents(trigger.noun, ("case",)))
+    return by or token.dep == "obl:agent" or tree[token.head].dep == "agent"
 
 
 def _is_bound_to(tree: Tree, verb: int, head: int, lexicon: Lexicon) -> bool:
