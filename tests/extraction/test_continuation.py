@@ -23,6 +23,7 @@ def last_claim(language, text):
         pytest.param("fr", "La rencontre suivante a eu lieu en février 1978.", id="the event itself"),
         pytest.param("fr", "Ils se sont revus à Camp David en septembre 1978.", id="a pronoun"),
         pytest.param("fr", "Les deux délégations se sont réunies en septembre 1978.", id="both delegations"),
+        pytest.param("fr", "Les mêmes négociateurs se sont réunis en septembre 1978.", id="the same people"),
         pytest.param("fr", "Les parties se sont réunies en septembre 1978.", id="the parties"),
         pytest.param("en", "The two sides met again in February 1978.", id="the two sides"),
         pytest.param("en", "A second meeting was held in February 1978.", id="a second meeting"),

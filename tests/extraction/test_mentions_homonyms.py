@@ -52,6 +52,13 @@ from tests.one_article import mentions_in, named
         ),
         pytest.param(
             "en",
+            "Secretary of State Baker met Eduard Shevardnadze in Jackson Hole in September 1989.",
+            "Baker",
+            "James Baker",
+            id="behind an office of several words",
+        ),
+        pytest.param(
+            "en",
             "Prime Minister Johnson met Angela Merkel in Berlin in August 2019.",
             "Johnson",
             "Boris Johnson",

@@ -73,13 +73,18 @@ def _explicit(citation: Citation, date: HistoricalDate) -> str:
         return _("%(words)s leaves open which of them: %(date)s.") % said
     if date.qualifier:
         return _("%(words)s: the article says so itself (%(date)s).") % said
-    if date.precision is Precision.DAY:
+    if date.precision is Precision.DAY and _names_year(citation.wording, date):
         return _("%(words)s: the article gives the full date.") % said
     if date.precision is Precision.MONTH:
         return _("%(words)s: the article gives the month and no day.") % said
     if date.precision is Precision.YEAR:
         return _("%(words)s: the article gives the year and no more.") % said
     return _("%(words)s: the article says so itself (%(date)s).") % said
+
+
+def _names_year(wording: str, date: HistoricalDate) -> bool:
+    """« le 6 mai 07 » does not, in full."""
+    return date.earliest is not None and f"{date.earliest.year}" in wording
 
 
 def _set_by_editor(_citation: Citation, date: HistoricalDate) -> str:

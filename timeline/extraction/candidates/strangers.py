@@ -11,8 +11,8 @@ from timeline.extraction.records import EventKind, TimeExpression
 
 _AGENTS = ("obl:agent", "agent")
 _BETWEEN = frozenset({"de", "d'", "d’", "des", "du", "entre", "par", "avec", "of", "between", "by", "with"})
-# « les deux délégations », "both sides" are those told of before.
-_BOTH = frozenset({"deux", "two", "both"})
+# « les deux délégations », « les mêmes négociateurs », "both sides" are those told of before.
+_BOTH = frozenset({"deux", "mêmes", "two", "both", "same"})
 # So are, with a definite article, « les parties », "the leaders".
 _PARTNERS = frozenset({"partie", "pays", "camp", "dirigeant", "président", "chef", "leader", "homme", "ministre"})
 _PARTNERS |= frozenset({"party", "country", "side", "president", "man", "minister"})

@@ -126,7 +126,9 @@ class Tree:
     def is_participle_of_noun(self, position: int) -> bool:
         """« le dialogue entamé par… »: a past participle whose subject is the noun itself."""
         token = self.tokens[position]
-        below = token.dep == "acl" or (token.dep == "amod" and token.pos == "VERB" and position > token.head)
+        # « les Nations unies » is a name.
+        common = self.tokens[token.head].text[:1].islower()
+        below = token.dep == "acl" or (token.dep == "amod" and token.pos == "VERB" and position > token.head and common)
         return below and "Tense=Past" in token.morph and "VerbForm=Part" in token.morph
 
     def features(self, position: int) -> str:

@@ -57,7 +57,9 @@ def _surname_at(
         if found:
             found = clues.at(index).chosen(found, cast.narrowed(found), cast.homonyms(name, initials))
         alone = not _is_part_of_name(start, start + length, words, taken)
-        if not found and (initials or titled or (alone and _reads_as_person(start, words))) and not is_town:
+        # "Secretary of State Kerry": an office makes a person of whoever is named behind it, as a title does.
+        introduced = initials or titled or (alone and _reads_as_person(start, words)) or clues.at(index).phrase
+        if not found and introduced and not is_town:
             found = cast.known_elsewhere(name, initials, titled=titled)
             found = clues.at(index).known(found, cast.homonyms(name, initials)) if found else ()
         if found and not is_thing(index, start + length, words, lexicon):
