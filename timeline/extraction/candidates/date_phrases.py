@@ -85,9 +85,7 @@ def stands_behind_participle(tree: Tree, time: TimeExpression) -> bool:
     if word.pos == "VERB":
         return tree.is_participle_of_noun(before) and not tree.auxiliaries(before)
     follows_noun = tree[before - 1].pos in ("NOUN", "PROPN", "ADJ") and word.head < before
-    # With a capital it is part of a name: « a quitté les Nations unies », « Nations Unies ».
-    is_name = tree[before - 1].text[:1].isupper()
-    return word.pos == "ADJ" and follows_noun and not is_name and word.text.lower().endswith(_PARTICIPLE_ENDINGS)
+    return word.pos == "ADJ" and follows_noun and word.text.lower().endswith(_PARTICIPLE_ENDINGS)
 
 
 def next_day_of(tree: Tree, time: TimeExpression, times: Sequence[TimeExpression]) -> int | None:
