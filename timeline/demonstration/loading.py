@@ -170,11 +170,11 @@ class _Draft:
     def _titles(self, person: Actor, state: Actor) -> tuple[str, str]:
         if self._article.are_visits:
             return (
-                f"Visite aux États-Unis : {person.name_fr} ({state.name_fr})",
+                f"Visite aux États-Unis\u00a0: {person.name_fr} ({state.name_fr})",
                 f"Visit to the United States: {person.name_en} ({state.name_en})",
             )
         where = f"{self._journey.locale}, " if self._journey.locale else ""
-        return f"Voyage de {person.name_fr} : {where}{state.name_fr}"[:300], (
+        return f"Voyage de {person.name_fr}\u00a0: {where}{state.name_fr}"[:300], (
             f"{person.name_en} travels to {where}{state.name_en}"[:300]
         )
 
