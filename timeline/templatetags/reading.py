@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -13,6 +17,7 @@ from timeline.knowledge.reading import GENERAL_KNOWLEDGE, OFFICE_OF_THE_HISTORIA
 from timeline.models import Actor, Citation, Event
 from timeline.models.kinds import Kind
 from timeline.pages.explanation import explain_citation
+from timeline.pages.facets import Option, Period
 from timeline.pages.passages import Piece, excerpt
 from timeline.pages.silence import Silence
 from timeline.wording import (
@@ -102,3 +107,26 @@ def relations_url(one: Actor, other: Actor) -> str:
 def site_url() -> str:
     """Where the site is published, without a slash at the end."""
     return settings.SITE_URL
+
+
+# -- long lists -----------------------------------------------------------------------------------------------------
+# A panel has a hundred small items. As a loop of the template they cost more than all else on the page.
+
+
+@register.simple_tag
+def option_items(parameter: str, options: Iterable[Option]) -> SafeString:
+    """The values of a filter as boxes to tick, each with its count."""
+    item = (
+        '<li><label><input type="checkbox" name="{0}" value="{1}" id="{0}-{1}"{2}> '
+        '<span class="filters__words">{3}</span> <span class="filters__count">{4}</span></label></li>'
+    )
+    ticked = mark_safe(" checked")
+    rows = ((parameter, one.value, ticked if one.chosen else "", one.words, one.count) for one in options)
+    return format_html_join("\n", item, rows)
+
+
+@register.simple_tag
+def period_items(periods: Iterable[Period], address: str) -> SafeString:
+    """Years or decades as links to the chronology of each."""
+    item = '<li><a href="{0}?{1}" hx-get="{0}?{1}">{2} <span class="filters__count">{3}</span></a></li>'
+    return format_html_join("", item, ((address, one.query_string, one.words, one.count) for one in periods))
