@@ -8,6 +8,7 @@ from django.db import connection
 
 from tests import chronicle
 from timeline.dates import HistoricalDate
+from timeline.index import current
 from timeline.index.columns import most_frequent
 from timeline.index.current import current_index
 from timeline.models import ActorName, Citation, Event, Participation
@@ -133,6 +134,22 @@ def test_change_gives_a_new_index(change) -> None:
     assert current_index() is before
     change()
     assert current_index() is not before
+
+
+def test_index_that_takes_long_is_loaded_aside_and_not_all_the_time(monkeypatch) -> None:
+    asked: list[int | None] = []
+    monkeypatch.setattr(current, "_load_aside", asked.append)
+    monkeypatch.setattr(current, "PATIENCE", -1)
+    chronicle.cold_war()
+    Event.objects.filter(public_id="inf").update(status="draft")
+    before = current_index()
+    Event.objects.filter(public_id="talks").update(status="draft")
+    monkeypatch.setattr(current, "PAUSE", 1e9)
+    assert current_index() is before
+    assert asked == []
+    monkeypatch.setattr(current, "PAUSE", 0)
+    assert current_index() is before, "readers need not wait"
+    assert asked == [None]
 
 
 def test_what_is_not_shown_is_not_held() -> None:

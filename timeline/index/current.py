@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +28,10 @@ class Index:
 
     revision: tuple[object, ...]
     columns: Columns
+    seconds: float
+    """How long it took to load."""
+    loaded: float
+    """When that was, by the monotonic clock."""
 
     @cached_property
     def actors(self) -> Names:
@@ -47,8 +52,15 @@ class Index:
         return names_of_places(set(self.columns.place_keys.tolist()))
 
 
+PATIENCE = 0.5
+"""Seconds. An index that takes longer to load, of some ten thousand events, is loaded aside while readers see the one
+before; while articles are imported it is loaded anew for at most a tenth of the time."""
+PAUSE = 10
+"""As many times as long as it took to load, before it is loaded aside again."""
+
 _held: dict[int | None, Index] = {}
 _lock = threading.Lock()
+_aside: dict[int | None, threading.Thread] = {}
 
 
 def current_index(chronology: int | None = None) -> Index:
@@ -58,15 +70,42 @@ def current_index(chronology: int | None = None) -> Index:
     held = _held.get(chronology)
     if held and held.revision == newest:
         return held
+    if held and held.seconds > PATIENCE:
+        if time.monotonic() - held.loaded > PAUSE * held.seconds:
+            _load_aside(chronology)
+        return held
+    return _load(chronology, newest)
+
+
+def _load(chronology: int | None, newest: tuple[object, ...]) -> Index:
     with _lock:  # One thread loads, the others wait for it.
         held = _held.get(chronology)
         if not held or held.revision != newest:
-            held = Index(newest, load_columns(chronology))
+            begin = time.monotonic()
+            columns = load_columns(chronology)
+            held = Index(newest, columns, seconds=time.monotonic() - begin, loaded=time.monotonic())
             _held.pop(chronology, None)
             _held[chronology] = held
             while len(_held) > MOST_CHRONOLOGIES:
                 del _held[next(iter(_held))]
         return held
+
+
+def _load_aside(chronology: int | None) -> None:
+    """In a thread, unless one is at it."""
+    running = _aside.get(chronology)
+    if running is None or not running.is_alive():
+        _aside[chronology] = threading.Thread(target=_load_in_thread, args=[chronology], name="index", daemon=True)
+        _aside[chronology].start()
+
+
+def _load_in_thread(chronology: int | None) -> None:
+    try:
+        _load(chronology, revision())
+    except DatabaseError:
+        logger.exception("The index could not be loaded; readers see the one before until it can.")
+    finally:
+        connection.close()
 
 
 def load_ahead() -> None:
