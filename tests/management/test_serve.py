@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 
 import pytest
@@ -11,7 +12,15 @@ from timeline.serving import gunicorn_settings
 
 
 @pytest.fixture
-def became(monkeypatch):
+def started(monkeypatch) -> list[list[str]]:
+    """The programs that were started beside it."""
+    started: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "Popen", started.append)
+    return started
+
+
+@pytest.fixture
+def became(monkeypatch, started):
     """The program that the process turned into."""
     became: list[list[str]] = []
     monkeypatch.setattr(os, "execv", lambda program, arguments: became.append(arguments))
@@ -38,6 +47,16 @@ def test_a_prepared_site_is_served_by_gunicorn(became, monkeypatch):
     assert arguments[:3] == [sys.executable, "-m", "gunicorn"]
     assert "timeline.wsgi" in arguments
     assert os.environ["SITE_URL"] == "http://127.0.0.1:0"
+
+
+@pytest.mark.parametrize(("jobs", "workers"), [("embedded", 1), ("celery", 0), ("inline", 0)])
+def test_worker_is_started_beside_it_where_the_work_is_its_own(became, started, monkeypatch, settings, jobs, workers):
+    settings.JOBS = jobs
+    monkeypatch.setenv("PORT", "0")
+    call_command("serve")
+
+    assert len(started) == workers
+    assert all(command[2:] == ["work", "--parent", str(os.getpid())] for command in started)
 
 
 def test_a_port_in_use_is_said_before_anything_is_done(became, monkeypatch, taken_port):
