@@ -34,11 +34,13 @@ def ids(mask: np.ndarray | None = None) -> list[str]:
     return [public_id.decode() for public_id in columns.public_ids[columns.everything if mask is None else mask]]
 
 
-def test_events_stand_in_the_order_of_the_database() -> None:
+def test_events_stand_in_order_of_time_then_in_the_editors_sequence() -> None:
     for number in random.Random(1986).sample(range(len(IN_ORDER)), len(IN_ORDER)):
         chronicle.event(IN_ORDER[number], public_id=f"e{number}")
     chronicle.event("1986-10-12", public_id="later", sequence=1)
-    assert ids() == list(Event.objects.in_order().values_list("public_id", flat=True))
+    assert ids() == [*(f"e{number}" for number in range(len(IN_ORDER))), "later"]
+    dates = [HistoricalDate.parse(edtf) for edtf in current_index().columns.edtf]
+    assert dates == sorted(dates, key=lambda date: date.sort_key), "as the date value orders itself"
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_change_gives_a_new_index(change) -> None:
 def test_index_that_takes_long_is_loaded_aside_and_not_all_the_time(monkeypatch) -> None:
     asked: list[int | None] = []
     monkeypatch.setattr(current, "_load_aside", asked.append)
-    monkeypatch.setattr(current, "PATIENCE", -1)
+    monkeypatch.setattr(current, "MOST_AT_ONCE", 0)
     chronicle.cold_war()
     Event.objects.filter(public_id="inf").update(status="draft")
     before = current_index()

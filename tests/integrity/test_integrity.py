@@ -9,7 +9,9 @@ import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import connection
 
+from tests import chronicle
 from timeline import judging, search
 from timeline.ingestion.ingest import ingest
 from timeline.integrity.backup import MANIFEST, ROWS
@@ -178,3 +180,12 @@ def test_backup_cannot_write_outside_the_data_folder(backup, settings, tmp_path)
         said("restore", evil)
     assert not (tmp_path / "new" / "evil").exists()
     assert not Source.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_backup_outside_a_transaction_reads_one_moment_and_leaves_the_connection_as_it_was(tmp_path):
+    chronicle.cold_war()
+    mode = getattr(connection, "transaction_mode", None)
+    assert "rows" in said("backup", tmp_path / "backup.zip")
+    assert getattr(connection, "transaction_mode", None) == mode
+    assert not connection.in_atomic_block

@@ -6,7 +6,7 @@ from django.db.models import ProtectedError
 from django.utils import translation
 
 from tests import chronicle
-from timeline.models import Actor, ActorName, Event, Place, Tenure
+from timeline.models import Actor, ActorName, Tenure
 
 pytestmark = pytest.mark.django_db
 
@@ -46,22 +46,3 @@ def test_tenures_come_in_order_of_time_and_say_their_office_in_the_readers_langu
     assert Tenure.objects.first() == first
     with translation.override("fr"):
         assert str(first) == "George Shultz, secrétaire au Trésor (1972/1974)"
-
-
-def test_actors_are_counted_in_events_the_most_frequent_first() -> None:
-    chronicle.cold_war()
-    counted = [(actor.name_en, actor.count) for actor in Actor.objects.counted_in(Event.objects.all())]
-    assert counted == [("Mikhail Gorbachev", 3), ("Ronald Reagan", 3), ("George Shultz", 1)]
-
-
-def test_company_is_counted_without_the_actor() -> None:
-    chronicle.cold_war()
-    reagan = Actor.objects.get(name_en="Ronald Reagan")
-    company = Actor.objects.alongside(reagan, Event.objects.all())
-    assert [(actor.name_en, actor.count) for actor in company] == [("Mikhail Gorbachev", 3)]
-
-
-def test_places_are_counted_in_events() -> None:
-    chronicle.cold_war()
-    counted = [(place.name_en, place.count) for place in Place.objects.counted_in(Event.objects.all())]
-    assert counted == [("Geneva", 1), ("Reykjavik", 1)]

@@ -92,12 +92,3 @@ def test_undated_claims_are_listed_apart() -> None:
     undated = chronicle.citation(article, "Reagan", refusal=Citation.Refusal.UNDATED)
     chronicle.citation(article, "Ils se reverront", refusal=Citation.Refusal.PLANNED)
     assert list(Citation.objects.undated_claims()) == [undated]
-
-
-def test_passages_in_the_chronology_are_counted_for_each_article() -> None:
-    article = chronicle.source(TEXT)
-    chronicle.citation(article, "Reagan", event=chronicle.event("1986-10", public_id="a"))
-    chronicle.citation(article, "Gorbatchev", event=chronicle.event("1986-11", public_id="b"))
-    Event.objects.filter(public_id="b").update(status=Event.Status.DRAFT)
-    chronicle.citation(article, "Ils")
-    assert Source.objects.with_counts().get(pk=article.pk).passages == 1

@@ -1,6 +1,7 @@
 """Search forgives accents and inflection in both languages, marks what it found, and follows every change."""
 
 import pytest
+from django.db import connection
 
 from tests import chronicle
 from timeline import search
@@ -94,6 +95,17 @@ def test_what_is_taken_away_is_found_no_more() -> None:
     Event.objects.all().delete()
     search.refresh()
     assert search.found(search.EVENTS, "Gorbatchev") == []
+
+
+@pytest.mark.usefixtures("_told")
+def test_site_that_is_older_than_its_search_is_found_after_the_upgrade() -> None:
+    with connection.cursor() as cursor:
+        for subject in (search.EVENTS, search.ARTICLES):
+            cursor.execute(f"DROP TABLE {subject.index}")
+    search.install()
+    search.refresh()
+    assert events("missiles") == ["geneva"]
+    assert search.found(search.ARTICLES, "missiles")
 
 
 def test_index_is_refreshed_once_a_change_is_committed(django_capture_on_commit_callbacks) -> None:

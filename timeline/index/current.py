@@ -52,9 +52,9 @@ class Index:
         return names_of_places(set(self.columns.place_keys.tolist()))
 
 
-PATIENCE = 0.5
-"""Seconds. An index that takes longer to load, of some ten thousand events, is loaded aside while readers see the one
-before; while articles are imported it is loaded anew for at most a tenth of the time."""
+MOST_AT_ONCE = 20_000
+"""An index of more events, which takes half a second to load, is loaded aside while readers see the one before; while
+articles are imported it is loaded anew for at most a tenth of the time."""
 PAUSE = 10
 """As many times as long as it took to load, before it is loaded aside again."""
 
@@ -70,15 +70,16 @@ def current_index(chronology: int | None = None) -> Index:
     held = _held.get(chronology)
     if held and held.revision == newest:
         return held
-    if held and held.seconds > PATIENCE:
+    if held and held.columns.size > MOST_AT_ONCE:
         if time.monotonic() - held.loaded > PAUSE * held.seconds:
             _load_aside(chronology)
         return held
-    return _load(chronology, newest)
+    return _load(chronology)
 
 
-def _load(chronology: int | None, newest: tuple[object, ...]) -> Index:
+def _load(chronology: int | None) -> Index:
     with _lock:  # One thread loads, the others wait for it.
+        newest = revision()
         held = _held.get(chronology)
         if not held or held.revision != newest:
             begin = time.monotonic()
@@ -101,7 +102,7 @@ def _load_aside(chronology: int | None) -> None:
 
 def _load_in_thread(chronology: int | None) -> None:
     try:
-        _load(chronology, revision())
+        _load(chronology)
     except DatabaseError:
         logger.exception("The index could not be loaded; readers see the one before until it can.")
     finally:

@@ -99,6 +99,7 @@ def _trigger(table: str, action: str, row: str) -> str:
 
 
 def forget_old_revisions() -> None:
-    """Keep the newest only, from which it is told whether another is newer."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM timeline_revision WHERE id < (SELECT max(id) FROM timeline_revision) - 100")
+    """Keep the newest only, from which it is told whether another is newer. SQLite has but one."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM timeline_revision WHERE id < (SELECT max(id) FROM timeline_revision) - 1000")

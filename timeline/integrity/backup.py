@@ -16,6 +16,7 @@ import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -65,7 +66,7 @@ def back_up(target: Path) -> Summary:
     hashes: dict[str, str] = {}
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
-            with transaction.atomic(), archive.open(ROWS, "w", force_zip64=True) as rows:
+            with _one_moment(), archive.open(ROWS, "w", force_zip64=True) as rows:
                 digest = hashlib.sha256()
                 for row in _rows():
                     line = serializers.serialize("jsonl", [row], use_natural_foreign_keys=True).encode()
@@ -81,6 +82,27 @@ def back_up(target: Path) -> Summary:
     finally:
         part.unlink(missing_ok=True)
     return Summary(counts.total(), len(hashes) - 1)
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """A view of the rows that does not move while others write, and that keeps nobody from writing."""
+    if connection.in_atomic_block:  # Of a caller's own transaction.
+        yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    else:
+        # The site's transactions take the writer's lock at once; this one only reads.
+        connection.ensure_connection()
+        sqlite: Any = connection
+        usual, sqlite.transaction_mode = sqlite.transaction_mode, "DEFERRED"
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            sqlite.transaction_mode = usual
 
 
 def _models() -> list[type[models.Model]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
-
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,27 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from timeline.extraction.records import ActorKind
 from timeline.languages import in_readers_language
 from timeline.models.dated import Dated
-
-if TYPE_CHECKING:
-    from timeline.models.events import EventQuerySet
-
-
-class ActorQuerySet(models.QuerySet["Actor"]):
-    def counted_in(self, events: EventQuerySet) -> Self:
-        """Those who take part in these events, with `count`, the most frequent first."""
-        return (
-            self.filter(participations__event__in=events.order_by())
-            .annotate(count=models.Count("participations__event", distinct=True))
-            .order_by("-count", "name_en", "key")
-        )
-
-    def in_readers_order(self) -> Self:
-        """States, persons, organisations, each by name in the reader's language."""
-        return self.order_by("-kind", in_readers_language(fr="name_fr", en="name_en"), "key")
-
-    def alongside(self, actor: Actor, events: EventQuerySet) -> Self:
-        """Whom the actor met in these events, and how often."""
-        return self.counted_in(events.involving(actor)).exclude(pk=actor.pk)
 
 
 class Actor(models.Model):
@@ -52,9 +29,7 @@ class Actor(models.Model):
     )
 
     count: int
-    """In how many events; there after `counted_in()`."""
-
-    objects = ActorQuerySet.as_manager()
+    """In how many events of a selection; set by the page that counts them."""
 
     class Meta:
         verbose_name = _("actor")

@@ -6,7 +6,6 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -25,19 +24,6 @@ class EventQuerySet(models.QuerySet["Event"]):
     def of_articles(self) -> Self:
         """Those of the chronology that is made from the articles read here."""
         return self.filter(chronology=None)
-
-    def in_order(self) -> Self:
-        """By first possible day, the widest first (a year heads its year), then the editors' sequence."""
-        return self.order_by(
-            Coalesce("earliest", "latest"), models.F("latest").desc(nulls_first=True), "sequence", "public_id"
-        )
-
-    def involving(self, *actors: Actor) -> Self:
-        """With all of these actors."""
-        events = self
-        for actor in actors:
-            events = events.filter(participations__actor=actor)
-        return events
 
     def with_evidence(self, *, with_texts: bool = False) -> Self:
         """Brings along all that a reader sees of an event; the articles' full texts only when asked."""

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from timeline.languages import in_readers_language
-
-if TYPE_CHECKING:
-    from timeline.models.events import EventQuerySet
-
-
-class PlaceQuerySet(models.QuerySet["Place"]):
-    def counted_in(self, events: EventQuerySet) -> Self:
-        """Where these events happened, with `count`, the most frequent first."""
-        return (
-            self.filter(events__in=events.order_by())
-            .annotate(count=models.Count("events", distinct=True))
-            .order_by("-count", "name_en", "key")
-        )
 
 
 class Place(models.Model):
@@ -34,11 +19,6 @@ class Place(models.Model):
     )
     latitude = models.FloatField(_("latitude"), null=True, blank=True, help_text=_("Degrees north (WGS 84)."))
     longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("Degrees east (WGS 84)."))
-
-    count: int
-    """In how many events; there after `counted_in()`."""
-
-    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("place")

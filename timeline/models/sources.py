@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -18,34 +18,16 @@ from timeline.models.dated import Dated
 from timeline.models.kinds import Kind
 from timeline.models.places import Place
 
-if TYPE_CHECKING:
-    from timeline.models.events import EventQuerySet
-
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def current(self) -> SourceQuerySet:
         """The newest version of each article."""
         return self.filter(state=Source.State.CURRENT)
 
-    def with_counts(self) -> SourceQuerySet:
-        """Adds `passages`: how many of its passages stand in the chronology."""
-        return self.annotate(
-            passages=models.Count("citations", filter=Q(citations__event__status="published"), distinct=True)
-        )
-
     def with_addresses(self, addresses: list[str]) -> SourceQuerySet:
         """Those whose hash begins with one of these."""
         conditions = [Q(sha256__startswith=address) for address in addresses]
         return self.filter(reduce(or_, conditions)) if conditions else self.none()
-
-    def counted_in(self, events: EventQuerySet) -> SourceQuerySet:
-        """The articles that report these events, with `count`, the most telling first."""
-        citations = Citation.objects.standing().filter(event__in=events.order_by())
-        return (
-            self.filter(citations__in=citations)
-            .annotate(count=models.Count("citations__event", distinct=True))
-            .order_by("-count", "name")
-        )
 
 
 class Source(Dated):
@@ -121,9 +103,6 @@ class Source(Dated):
         _("extractor version"), max_length=64, blank=True, help_text=_("The version that last read this article.")
     )
     added = models.DateTimeField(_("added"), auto_now_add=True)
-
-    count: int
-    """In how many events; there after `counted_in()`."""
 
     objects = SourceQuerySet.as_manager()
 

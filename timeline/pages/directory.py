@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from django.db.models import Count, Expression, Q, Value
+from django.db.models import Count, Expression, Q, QuerySet, Value
 from django.db.models.functions import Lower, Replace
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,6 @@ from timeline import search
 from timeline.index.current import current_index
 from timeline.languages import in_readers_language
 from timeline.models import Actor, Citation, Event, Participation, Source
-from timeline.models.actors import ActorQuerySet
 from timeline.pages.paging import Leaf, leaf_of
 from timeline.pages.passages import EXCERPT, Piece
 from timeline.search.marking import excerpt_around, marks
@@ -60,7 +59,7 @@ class ActorDirectory:
             for kind, actors in groupby(self.leaf.rows, key=lambda actor: actor.kind)
         ]
 
-    def _actors(self) -> ActorQuerySet:
+    def _actors(self) -> QuerySet[Actor]:
         """Not counted here: only the page's own hundred are."""
         parts = Participation.objects.filter(event__status=Event.Status.PUBLISHED, event__chronology=None)
         actors = Actor.objects.filter(pk__in=parts.order_by().values("actor"))

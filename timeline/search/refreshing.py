@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
+from timeline.index.revision import forget_old_revisions
 from timeline.models import ActorName, Citation, Event, Participation, Source
 from timeline.models.kinds import Kind
 from timeline.search.stems import words_in
@@ -20,13 +21,15 @@ BATCH = 500
 def refresh() -> int:
     """Index every event and article that has changed since the last time; returns how many. What another process has
     at hand just now is left to it."""
+    forget_old_revisions()
     return sum(_refresh(subject) for subject in (EVENTS, ARTICLES))
 
 
 def refresh_after_commit() -> None:
     """Once, when what is being written is there for others to see."""
     if not any(waiting[1] is _refresh_all for waiting in connection.run_on_commit):
-        transaction.on_commit(_refresh_all)
+        # What fails stays noted, and must not fail what has been written already.
+        transaction.on_commit(_refresh_all, robust=True)
 
 
 def _refresh_all() -> None:

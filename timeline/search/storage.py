@@ -23,6 +23,11 @@ class Subject:
     def index(self) -> str:
         return f"{self.table}_text"
 
+    @property
+    def noted(self) -> str:
+        """The table of what has changed since it was indexed."""
+        return f"{self.table}_unindexed"
+
 
 EVENTS = Subject("timeline_event")
 ARTICLES = Subject("timeline_source")
@@ -54,9 +59,13 @@ def _matching(subject: Subject, words: Sequence[frozenset[str]], *, whole: bool)
 
 @transaction.atomic
 def install() -> None:
-    """Make the indexes that are missing."""
+    """Make the indexes that are missing, and note every row that there is for them: the site may be older than they."""
     with connection.cursor() as cursor:
+        there = set(connection.introspection.table_names(cursor))
         for subject in (EVENTS, ARTICLES):
+            if subject.index in there:
+                continue
+            cursor.execute(f"INSERT INTO {subject.noted} (row_id) SELECT id FROM {subject.table} {_unless_noted()}")
             if _is_postgresql():
                 cursor.execute(
                     f"CREATE TABLE IF NOT EXISTS {subject.index} (id BIGINT PRIMARY KEY, stems TSVECTOR NOT NULL)"
@@ -89,7 +98,7 @@ def remove(subject: Subject, keys: Iterable[int]) -> None:
 
 def take_noted(subject: Subject, most: int) -> list[int]:
     """The primary keys of up to so many rows that have changed; they are not noted any more. Inside a transaction."""
-    noted = f"{subject.table}_unindexed"
+    noted = subject.noted
     skip = " FOR UPDATE SKIP LOCKED" if _is_postgresql() else ""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -97,6 +106,11 @@ def take_noted(subject: Subject, most: int) -> list[int]:
             [most],
         )
         return sorted({key for (key,) in cursor.fetchall()})
+
+
+def _unless_noted() -> str:
+    # SQLite notes a row once; the WHERE tells its parser that ON belongs to no join.
+    return "" if _is_postgresql() else "WHERE TRUE ON CONFLICT DO NOTHING"
 
 
 def _is_postgresql() -> bool:

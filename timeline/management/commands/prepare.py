@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from timeline import search
 from timeline.serving import preparation
 
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Database: {self._database()}.")
         if count := preparation.migrate():
             self.stdout.write(f"Migrations applied: {count}.")
+        search.refresh()  # What a crash, or an upgrade, has left noted.
         try:
             call_command("ingest", verbosity=1, stdout=self.stdout, stderr=self.stderr)
         except CommandError as error:
