@@ -10,9 +10,12 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from tests.desk import make_editor
+from timeline import judging
 from timeline.ingestion.articles import find_claims, store_article
 from timeline.ingestion.ingest import State, ingest
 from timeline.ingestion.settlement import settle_events
+from timeline.judging.fields import snapshot
 from timeline.models import Citation, Event, Import, Source
 
 pytestmark = pytest.mark.django_db
@@ -251,8 +254,10 @@ def test_the_command_sums_up_what_it_found(folder):
 
 def test_an_event_that_a_person_corrected_stays_corrected_when_articles_are_read_again(seeded):
     event = Event.objects.get(edtf="2021-11-02")
-    event.kind, event.locked = "visit", ["kind"]
+    before = snapshot(event)
+    event.kind = "visit"
     event.save()
+    judging.correct(event, before, make_editor())
     settle_events()
     event.refresh_from_db()
     assert event.kind == "visit"

@@ -51,14 +51,6 @@ def test_passage_is_not_empty() -> None:
         Citation.objects.filter(pk=passage.pk).update(end=passage.start)
 
 
-def test_passage_cites_an_event_once() -> None:
-    event = chronicle.event("1986-10", public_id="reykjavik")
-    article = chronicle.source(TEXT)
-    chronicle.citation(article, "Reagan", event=event, kind="summit")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        chronicle.citation(article, "Reagan", event=event, kind="visit")
-
-
 def test_claims_without_an_event_may_share_a_passage() -> None:
     article = chronicle.source(TEXT)
     chronicle.citation(article, "Reagan", kind="summit")

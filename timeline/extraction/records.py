@@ -299,6 +299,8 @@ class MergeReason(StrEnum):
     """In all else alike."""
     ONLY_FIT = "only_fit"
     """No other known event fits the vaguer date."""
+    EDITOR = "editor"
+    """A person put them together."""
 
 
 @dataclass(frozen=True, slots=True)

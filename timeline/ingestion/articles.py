@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
@@ -16,7 +17,7 @@ from timeline.extraction.version import extractor_version
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, fill_citation
 from timeline.knowledge import load_knowledge
-from timeline.models import Citation, Sketch, Source
+from timeline.models import Citation, Judgement, Sketch, Source
 
 # Two texts under one file name are versions of one article if they share this part of their runs of words; otherwise
 # they are two articles that happen to share a name, and neither replaces the other.
@@ -151,6 +152,22 @@ def _store_claims(source: Source, claims: tuple[CandidateEvent, ...], catalogue:
         citation.extractor = extractor_version()
         citation.save()
         citation.actors.set([catalogue.actor(participant.actor) for participant in claim.participants])
-    for citation in before.values():
-        if citation.state == Citation.State.PROPOSED and citation.extractor:
+    _let_go(before.values(), claims)
+
+
+def _let_go(found_no_more: Iterable[Citation], claims: tuple[CandidateEvent, ...]) -> None:
+    """Of passages that the extractor finds no more, those stay that a person relied on or rejected, unless it now draws
+    their bounds otherwise: then judgements speak of the new ones."""
+    found_no_more = [citation for citation in found_no_more if citation.extractor]
+    if not found_no_more:
+        return
+    judged = Judgement.objects.filter(undone=None).values_list("passages", flat=True)
+    judged_keys = {key for passages in judged for key in passages}
+    for citation in found_no_more:
+        drawn_anew = any(
+            claim.kind.value == citation.kind and claim.start < citation.end and citation.start < claim.end
+            for claim in claims
+        )
+        is_judged = citation.state != Citation.State.PROPOSED or citation.key in judged_keys
+        if drawn_anew or not is_judged:
             citation.delete()

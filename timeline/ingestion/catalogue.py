@@ -11,7 +11,10 @@ from timeline.models import Actor, ActorName, Place, Tenure
 
 
 class Catalogue:
-    """Finds the row of an actor or a place, or makes it. One catalogue serves one run."""
+    """Finds the row of an actor or a place, or makes it; of an actor that a person held to be another, that one's.
+
+    One catalogue serves one run.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
@@ -20,8 +23,8 @@ class Catalogue:
 
     def actor(self, ref: ActorRef) -> Actor:
         if ref.key not in self._actors:
-            row = Actor.objects.filter(key=ref.key).first() or self._new_actor(ref)
-            self._actors[ref.key] = row
+            row = Actor.objects.filter(key=ref.key).select_related("merged_into").first() or self._new_actor(ref)
+            self._actors[ref.key] = row.survivor
         return self._actors[ref.key]
 
     def place(self, ref: PlaceRef | None) -> Place | None:

@@ -5,22 +5,24 @@ An event keeps its id and its address as long as most of its passages stay toget
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
-from timeline.extraction.merging import merge_events
-from timeline.extraction.records import MergedEvent, Origin
+from timeline.extraction.merging import Judged, merge_events
+from timeline.extraction.merging.clusters import position
+from timeline.extraction.records import CandidateEvent, MergedEvent
 from timeline.ingestion.catalogue import Catalogue
-from timeline.ingestion.claims import claim_key, claim_of, derivation_json
+from timeline.ingestion.claims import claim_key, claim_of
+from timeline.ingestion.event_rows import free_public_id, write_event
 from timeline.ingestion.reprints import settle_reprints
-from timeline.judging.decisions import replay
-from timeline.knowledge import load_knowledge
-from timeline.models import Citation, Event, Participation
+from timeline.judging.enforcement import put_in_force
+from timeline.judging.fields import snapshot
+from timeline.judging.rulings import Rulings, Standing
+from timeline.knowledge import Knowledge, load_knowledge
+from timeline.models import Citation, Event, Judgement, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +45,116 @@ def is_settlement_due() -> bool:
 
 @transaction.atomic
 def settle_events() -> Settlement:
-    """Make the events what the standing citations say. Running it again changes nothing."""
+    """Make the events what the citations say and people decided. Running it again changes nothing."""
     settle_reprints()
     knowledge = load_knowledge()
+    rulings = Rulings.load()
+    citations = _evidence(rulings)
+    merged = _merged(citations, rulings, knowledge)
     catalogue = Catalogue(knowledge)
-    citations = {
-        citation.key: citation
-        for citation in Citation.objects.standing()
-        .filter(refusal="")
-        .select_related("source", "event")
-        .prefetch_related("actors")
-        if citation.claim
-    }
-    merged = merge_events((claim_of(citation) for citation in citations.values()), knowledge.affiliations())
     homes = _homes(merged, citations)
     tally: Counter[str] = Counter()
     several = 0
-    touched: list[Event] = []
     for found in merged:
         mine = [citations[claim_key(claim)] for claim in found.claims]
         several += len({citation.source.original_id for citation in mine}) > 1
-        event = homes.get(mine[0].key) or Event(public_id=_public_id(mine[0].key))
-        outcome = _write(event, found, mine, catalogue)
-        tally[outcome] += 1
-        if outcome != "unchanged":
-            touched.append(event)
-    replay(touched)
+        event = homes.get(mine[0].key) or Event(public_id=free_public_id(mine[0].key), kind=found.kind.value)
+        tally[_write(event, found, mine, catalogue, rulings)] += 1
     removed = _remove_unsupported({citation.event_id for citation in citations.values() if citation.event_id})
     return Settlement(tally["created"], tally["changed"], removed, len(merged), several)
+
+
+def _evidence(rulings: Rulings) -> dict[str, Citation]:
+    """The passages that count, by their keys: what people accepted and rejected by itself does and does not."""
+    upheld = rulings.upheld()
+    states = rulings.of_passages()
+    rejected_once = _rejected_with_their_event()
+    found: dict[str, Citation] = {}
+    rows = Citation.objects.filter(source__state=Source.State.CURRENT).select_related("source", "event")
+    for citation in rows.prefetch_related("actors"):
+        state = states.get(citation.key, citation.state)
+        by_its_event = citation.state == Citation.State.REJECTED and citation.key in rejected_once
+        if state == Citation.State.REJECTED and (citation.key in states or not by_its_event):
+            _put_state(citation, state)
+        elif citation.claim and (not citation.refusal or (citation.key in upheld and citation.edtf)):
+            found[citation.key] = citation
+    return found
+
+
+def _rejected_with_their_event() -> set[str]:
+    """Passages whose rejection, if it was no decision on them alone, is to be found out again."""
+    rejections = Judgement.objects.filter(detail__after__status=Event.Status.REJECTED.value)
+    return {key for passages in rejections.values_list("passages", flat=True) for key in passages}
+
+
+def _merged(citations: dict[str, Citation], rulings: Rulings, knowledge: Knowledge) -> tuple[MergedEvent, ...]:
+    """The events of the passages. Those that were rejected with an event which they are but a small part of now are set
+    aside, and the others merged without them."""
+    states = rulings.of_passages()
+    while True:
+        claims = [_upheld_claim(citation) for citation in citations.values()]
+        judged = judged_claims(rulings, citations)
+        merged = merge_events(claims, knowledge.affiliations(), judged)
+        standings = [rulings.on(claim_key(claim) for claim in found.claims) for found in merged]
+        aside = {
+            key
+            for standing in standings
+            for key, state in standing.passages.items()
+            if state == Citation.State.REJECTED and key in citations
+        }
+        if not aside:
+            break
+        for key in aside:
+            _put_state(citations.pop(key), Citation.State.REJECTED)
+    for key, citation in citations.items():
+        calm = Citation.State.PROPOSED if citation.state == Citation.State.REJECTED else citation.state
+        _put_state(citation, states.get(key, calm))
+    return merged
+
+
+def _upheld_claim(citation: Citation) -> CandidateEvent:
+    claim = claim_of(citation)
+    return replace(claim, refusal="") if claim.refusal else claim
+
+
+def _put_state(citation: Citation, state: str) -> None:
+    if citation.state != state:
+        citation.state = state
+        citation.save(update_fields=["state"])
+
+
+def judged_claims(rulings: Rulings, citations: Mapping[str, Citation]) -> Judged:
+    """What people put together and apart, of the passages that count."""
+    bonds = rulings.bonds()
+    groups = [[key for key in sorted(group) if key in citations] for group in bonds.groups()]
+    groups = [group for group in groups if group]
+    numbers = {bonds.head(group[0]): number for number, group in enumerate(groups)}
+    return Judged(
+        tuple(frozenset(position(claim_of(citations[key])) for key in group) for group in groups),
+        frozenset((numbers[one], numbers[two]) for one, two in bonds.parted() if one in numbers and two in numbers),
+    )
+
+
+def _write(event: Event, found: MergedEvent, citations: list[Citation], catalogue: Catalogue, rulings: Rulings) -> str:
+    """Bring the row in line; tells whether it was `created`, `changed` or `unchanged`."""
+    is_new = event.pk is None
+    standing = rulings.on((citation.key for citation in citations), event.pk)
+    judged = standing != Standing() or bool(event.locked)
+    before = snapshot(event) if judged and not is_new else None
+    locked_before, event.locked = event.locked, list(standing.locked)
+    changed = write_event(event, found, citations, catalogue)
+    if judged and put_in_force(event, standing):
+        write_event(event, found, citations, catalogue)  # What could not be restored is the program's to say.
+    if event.merged_into_id or ("status" not in event.locked and event.status != Event.Status.PUBLISHED):
+        event.merged_into = None
+        event.status = event.status if "status" in event.locked else Event.Status.PUBLISHED
+        event.save()
+        changed = True
+    if is_new:
+        return "created"
+    if judged:
+        changed |= (snapshot(event), event.locked) != (before, locked_before)
+    return "changed" if changed else "unchanged"
 
 
 def _homes(merged: Iterable[MergedEvent], citations: Mapping[str, Citation]) -> dict[str, Event]:
@@ -89,84 +173,6 @@ def _homes(merged: Iterable[MergedEvent], citations: Mapping[str, Citation]) -> 
         _votes, first_key = min(claimants[event_pk])
         homes.setdefault(first_key, events[event_pk])
     return homes
-
-
-def _public_id(first_key: str) -> str:
-    """From the first passage; longer digests until one is free, should an older event hold it."""
-    for attempt in range(1000):
-        public_id = hashlib.sha256(f"{first_key}:{attempt}".encode()).hexdigest()[:10]
-        if not Event.objects.filter(public_id=public_id).exists():
-            return public_id
-    raise RuntimeError(f"no free public id for the passage {first_key}")
-
-
-def _write(event: Event, found: MergedEvent, citations: list[Citation], catalogue: Catalogue) -> str:
-    """Bring the row in line; tells whether it was `created`, `changed` or `unchanged`."""
-    is_new = event.pk is None
-    before = None if is_new else _state(event)
-    if is_new:
-        event.status = Event.Status.PUBLISHED
-    if "kind" not in event.locked:
-        event.kind = found.kind.value
-    if "place" not in event.locked:
-        event.place = catalogue.place(found.place)
-    if "date" not in event.locked:
-        event.date = found.date
-        event.derivation = _derivation(found, citations)
-        event.wording = found.claims[0].time.text if found.claims[0].time else ""
-    event.merge_reasons = list(found.reasons)
-    if is_new or _state(event) != before:
-        event.version += not is_new  # So that an editor whose form is open hears of it.
-        event.save()
-    moved = _attach(event, citations) | _name_actors(found, citations, catalogue)
-    if "participations" not in event.locked:
-        moved |= _write_participations(event, found, catalogue)
-    if is_new:
-        return "created"
-    return "changed" if moved or _state(event) != before else "unchanged"
-
-
-def _state(event: Event) -> tuple[Any, ...]:
-    return event.kind, event.place_id, event.edtf, event.derivation, event.wording, event.merge_reasons
-
-
-def _derivation(found: MergedEvent, citations: list[Citation]) -> dict[str, Any]:
-    derivation: dict[str, Any] = derivation_json(found.derivation)
-    if found.derivation.origin is Origin.SETTLED:
-        readings = {citation.edtf: citation.key for citation in reversed(citations)}
-        derivation |= {"from": sorted(readings.values()), "readings": sorted(readings)}
-    return derivation
-
-
-def _attach(event: Event, citations: list[Citation]) -> bool:
-    strangers = [citation for citation in citations if citation.event_id != event.pk]
-    for citation in strangers:
-        citation.event = event
-        citation.save(update_fields=["event"])
-    return bool(strangers)
-
-
-def _name_actors(found: MergedEvent, citations: list[Citation], catalogue: Catalogue) -> bool:
-    """Whom each passage names: a bare surname may have found its person only now, in another article."""
-    renamed = False
-    for claim, citation in zip(found.claims, citations, strict=True):
-        actors = {catalogue.actor(participant.actor) for participant in claim.participants}
-        if actors != set(citation.actors.all()):
-            citation.actors.set(actors)
-            renamed = True
-    return renamed
-
-
-def _write_participations(event: Event, found: MergedEvent, catalogue: Catalogue) -> bool:
-    wanted = [(catalogue.actor(participant.actor), participant.role) for participant in found.participants]
-    before = [
-        (participation.actor, participation.role) for participation in event.participations.select_related("actor")
-    ]
-    if before == wanted:
-        return False
-    event.participations.all().delete()
-    Participation.objects.bulk_create(Participation(event=event, actor=actor, role=role) for actor, role in wanted)
-    return True
 
 
 def _remove_unsupported(supported: set[int]) -> int:

@@ -8,15 +8,14 @@ any group of passages, and `replay` puts that into force on events that were mad
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from timeline.judging.fields import Fields, restore, snapshot
+from timeline.judging.enforcement import put_in_force
+from timeline.judging.fields import Fields, snapshot
+from timeline.judging.passage_states import passage_changed
+from timeline.judging.passages import spans_of
 from timeline.judging.rulings import Rulings, Standing
 from timeline.models import Citation, Event, Judgement
 
@@ -71,21 +70,22 @@ def record(
     event.locked = sorted({*event.locked, *names} - {"reviewed"})
     event.version += 1
     event.save()
+    citations = _passages(event)
     return Judgement.objects.create(
         verdict=verdict,
         event=event,
-        passages=_passages(event),
+        passages=[citation.key for citation in citations],
+        spans=spans_of(citations),
         detail={"before": {name: before[name] for name in names}, "after": {name: now[name] for name in names}},
         reason=reason,
         decided_by=user,
     )
 
 
-def _passages(event: Event) -> list[str]:
+def _passages(event: Event) -> list[Citation]:
     """The passages that support the event. Those that were set aside tell of it only if there are no others."""
-    citations = event.citations.order_by("key")
-    standing = citations.exclude(state=Citation.State.REJECTED)
-    return list((standing if standing.exists() else citations).values_list("key", flat=True))
+    citations = list(event.citations.select_related("source").order_by("key"))
+    return [citation for citation in citations if citation.state != Citation.State.REJECTED] or citations
 
 
 @transaction.atomic
@@ -106,69 +106,14 @@ def judge_passage(citation: Citation, state: Citation.State, user: User, reason:
         verdict=Judgement.Verdict.REJECT if rejected else Judgement.Verdict.CORRECT,
         event=stored.event,
         passages=[stored.key],
+        spans=spans_of([stored]),
         detail={"before": {"passage": before}, "after": {"passage": state.value}},
         reason=reason,
         decided_by=user,
     )
     if stored.event:
-        _passage_changed(stored.event)
+        passage_changed(stored.event)
     return judgement
-
-
-def _passage_changed(event: Event) -> None:
-    if event.status == Event.Status.PUBLISHED and not event.citations.exclude(state=Citation.State.REJECTED).exists():
-        event.status = Event.Status.DRAFT
-    event.version += 1
-    event.save()
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What an undone judgement gave back, and what was left because it has been changed since."""
-
-    restored: tuple[str, ...]
-    kept: tuple[str, ...]
-
-
-@transaction.atomic
-def undo(judgement: Judgement) -> Undone:
-    """Take a judgement back: what it changed returns to what it was, unless somebody changed it again since.
-
-    Raises ValidationError where it was undone before.
-    """
-    taken = Judgement.objects.filter(pk=judgement.pk, undone=None).update(undone=timezone.now())
-    if not taken:
-        raise ValidationError(_("This judgement was undone before."))
-    judgement.refresh_from_db()
-    before, after = judgement.detail.get("before", {}), judgement.detail.get("after", {})
-    if "passage" in after:
-        return _undo_on_passages(judgement, before["passage"], after["passage"])
-    if judgement.event is None:
-        return Undone(restored=(), kept=tuple(after))
-    return _undo_on_event(judgement.event, before, after)
-
-
-def _undo_on_passages(judgement: Judgement, before: str, after: str) -> Undone:
-    restored = Citation.objects.filter(key__in=judgement.passages, state=after).update(state=before)
-    if judgement.event:
-        _passage_changed(judgement.event)
-    return Undone(("passage",), ()) if restored else Undone((), ("passage",))
-
-
-def _undo_on_event(event: Event, before: Fields, after: Fields) -> Undone:
-    now = snapshot(event)
-    unchanged = {name: before[name] for name, value in after.items() if now[name] == value}
-    failed = restore(event, unchanged)
-    event.locked = sorted(set(event.locked) - set(after) | _locked_by_others(event))
-    event.version += 1
-    event.save()
-    restored = tuple(name for name in unchanged if name not in failed)
-    return Undone(restored, tuple(name for name in after if name not in restored))
-
-
-def _locked_by_others(event: Event) -> set[str]:
-    details = event.judgements.filter(undone=None).values_list("detail", flat=True)
-    return {name for detail in details for name in detail.get("after", {})} - {"reviewed", "passage"}
 
 
 @transaction.atomic
@@ -183,21 +128,15 @@ def replay(events: Iterable[Event]) -> list[Event]:
 
 def _replay_on(event: Event, rulings: Rulings) -> bool:
     citations = list(event.citations.all())
-    standing = rulings.on(citation.key for citation in citations)
+    standing = rulings.on((citation.key for citation in citations), event.pk)
     for citation in citations:
         state = standing.passages.get(citation.key, citation.state)
         if state != citation.state:
             citation.state = state
             citation.save()
     before = (snapshot(event), event.locked)
-    failed = restore(event, standing.fields)
-    event.reviewed = event.reviewed or standing.reviewed
-    event.locked = sorted({*event.locked, *standing.fields} - set(failed))
-    if (snapshot(event), event.locked) == before:
-        return False
-    event.version += 1
-    event.save()
-    return True
+    put_in_force(event, standing)
+    return (snapshot(event), event.locked) != before
 
 
 def standing_verdict(citation_keys: Iterable[str]) -> Standing:

@@ -58,12 +58,40 @@ def _put(event: Event, name: str, value: Any) -> bool:
 
 
 def _put_participations(event: Event, pairs: list[list[str]]) -> bool:
-    actors = {actor.key: actor for actor in Actor.objects.filter(key__in=[key for key, _role in pairs])}
+    actors = _actors(pairs)
     if len(actors) < len(pairs):
         return False
-    event.participations.all().delete()
-    Participation.objects.bulk_create(Participation(event=event, actor=actors[key], role=role) for key, role in pairs)
+    roles: dict[Actor, str] = {}
+    for key, role in pairs:
+        roles.setdefault(actors[key], role)
+    now = event.participations.order_by("id").values_list("actor", "role")
+    if list(now) != [(actor.pk, role) for actor, role in roles.items()]:
+        event.participations.all().delete()
+        Participation.objects.bulk_create(
+            Participation(event=event, actor=actor, role=role) for actor, role in roles.items()
+        )
     return True
+
+
+def _actors(pairs: list[list[str]]) -> dict[str, Actor]:
+    """By key, whom each key means now: those that were held to be one actor are that one."""
+    found = Actor.objects.filter(key__in=[key for key, _role in pairs]).select_related("merged_into")
+    return {actor.key: actor.survivor for actor in found}
+
+
+def same_value(name: str, one: Any, other: Any) -> bool:
+    """Whether two values of a field are the same, whatever actors have been held to be one since."""
+    if name != "participations" or one == other:
+        return bool(one == other)
+    return _as_meant(one) == _as_meant(other)
+
+
+def _as_meant(pairs: list[list[str]]) -> dict[str, str]:
+    actors = _actors(pairs)
+    roles: dict[str, str] = {}
+    for key, role in pairs:
+        roles.setdefault(actors[key].key if key in actors else key, role)
+    return roles
 
 
 def _put_status(event: Event, status: str) -> bool:

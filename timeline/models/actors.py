@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from timeline.extraction.records import ActorKind
 from timeline.languages import in_readers_language
 from timeline.models.dated import Dated
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def surviving(self) -> Self:
+        """Those that have not been merged into another."""
+        return self.filter(merged_into=None)
 
 
 class Actor(models.Model):
@@ -28,6 +36,19 @@ class Actor(models.Model):
         _("Wikidata id"), max_length=20, blank=True, help_text=_("Such as Q7747; empty if unknown.")
     )
 
+    merged_into = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+        help_text=_("The actor that a person held to be the same; the address of its page leads there."),
+    )
+
+    objects = ActorQuerySet.as_manager()
+
     count: int
     """In how many events of a selection; set by the page that counts them."""
 
@@ -41,6 +62,15 @@ class Actor(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
+
+    @property
+    def survivor(self) -> Actor:
+        """Who stands for it now: itself, or the last one that it was merged into."""
+        actor, seen = self, {self.pk}
+        while actor.merged_into is not None and actor.merged_into_id not in seen:
+            actor = actor.merged_into
+            seen.add(actor.pk)
+        return actor
 
     @property
     def name(self) -> str:

@@ -121,6 +121,16 @@ class Event(Dated):
         editable=False,
         help_text=_("Why the program holds its passages to be about one event."),
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+        help_text=_("The event that a person merged it into; its address leads there."),
+    )
     sequence = models.IntegerField(
         _("sequence"), default=0, help_text=_("Orders events of the same date: smaller comes first.")
     )
@@ -147,6 +157,15 @@ class Event(Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.public_id])
+
+    @property
+    def survivor(self) -> Event:
+        """The event that holds its passages now: itself, or the last one that it was merged into."""
+        event, seen = self, {self.pk}
+        while event.merged_into is not None and event.merged_into_id not in seen:
+            event = event.merged_into
+            seen.add(event.pk)
+        return event
 
     @property
     def leading_participations(self) -> list[Participation]:

@@ -12,6 +12,10 @@ class Judgement(models.Model):
         MERGE = "merge", _("merge")
         SPLIT = "split", _("split")
         CORRECT = "correct", _("correct")
+        HAND_BACK = "hand_back", _("hand back to the program")
+        SAME = "same", _("same actor")
+        DIFFERENT = "different", _("different actors")
+        RENAME = "rename", _("rename")
 
     verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict, help_text=_("What was decided."))
     event = models.ForeignKey(
@@ -25,6 +29,15 @@ class Judgement(models.Model):
     )
     passages = models.JSONField(
         _("passages"), default=list, help_text=_("Keys of the citations that were judged, so that it can be replayed.")
+    )
+    spans = models.JSONField(
+        _("where the passages stand"),
+        default=dict,
+        blank=True,
+        help_text=_(
+            "By key, the article's hash, the offsets and the kind: how a passage is known again when a newer program "
+            "draws its bounds otherwise."
+        ),
     )
     detail = models.JSONField(_("detail"), default=dict, blank=True, help_text=_("Field values before and after."))
     reason = models.CharField(_("reason"), max_length=500, blank=True, help_text=_("Why, in the editor's words."))

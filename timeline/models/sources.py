@@ -248,7 +248,6 @@ class Citation(Dated):
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(name="passage_is_not_empty", condition=Q(end__gt=F("start"))),
-            models.UniqueConstraint(fields=["event", "source", "start", "end"], name="a_passage_cites_an_event_once"),
         ]
 
     def __str__(self) -> str:

@@ -12,8 +12,14 @@ from timeline.pages.dossier import Dossier
 def event(request: HttpRequest, public_id: str) -> HttpResponseBase:
     found = Event.objects.published().with_evidence(with_texts=True).filter(public_id=public_id).first()
     if found is None:
-        return _event_of_citation(public_id)
+        return _merged(public_id) or _event_of_citation(public_id)
     return render(request, "timeline/event.html", {"dossier": Dossier(found)})
+
+
+def _merged(public_id: str) -> HttpResponse | None:
+    """An event that was merged into another stays known by its address."""
+    gone = Event.objects.filter(public_id=public_id).exclude(merged_into=None).select_related("merged_into").first()
+    return redirect(gone.survivor) if gone and gone.survivor.status == Event.Status.PUBLISHED else None
 
 
 def _event_of_citation(key: str) -> HttpResponse:

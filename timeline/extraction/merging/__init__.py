@@ -6,30 +6,43 @@ so that a vague claim (« en 2013 ») meets the exact ones and joins the only on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.extraction.merging.aliases import canonical_actors
+from timeline.extraction.merging.aliases import NOBODY_SAID, Identities, canonical_actors
 from timeline.extraction.merging.clusters import cluster
+from timeline.extraction.merging.judged import Judged, as_one, seeded
 from timeline.extraction.merging.settling import settle
-from timeline.extraction.records import ActorRef, CandidateEvent, MergedEvent, Participant
+from timeline.extraction.records import ActorRef, CandidateEvent, MergedEvent, MergeReason, Participant
 
-__all__ = ["merge_events"]
+__all__ = ["Identities", "Judged", "merge_events", "settle_as_one"]
 
 
 def merge_events(
-    candidates: Iterable[CandidateEvent], affiliations: Mapping[str, frozenset[str]] | None = None
+    candidates: Iterable[CandidateEvent],
+    affiliations: Mapping[str, frozenset[str]] | None = None,
+    judged: Judged | None = None,
+    identities: Identities = NOBODY_SAID,
 ) -> tuple[MergedEvent, ...]:
     """Events in the order of their dates. Candidates that carry a refusal have no part in any.
 
     `affiliations` says for the key of a person which states and organisations the person speaks for, so that
-    « Russes et Américains se sont réunis » and "Ryabkov met Sherman" can be found to be one meeting.
+    « Russes et Américains se sont réunis » and "Ryabkov met Sherman" can be found to be one meeting. `judged` says
+    which claims people put together and apart, `identities` which actors: against these no likeness counts.
     """
     publishable = [candidate for candidate in candidates if not candidate.refusal]
-    actors = canonical_actors(p.actor for candidate in publishable for p in candidate.participants)
+    actors = canonical_actors((p.actor for candidate in publishable for p in candidate.participants), identities)
     known = [_with_actors(candidate, actors) for candidate in publishable]
-    events = [settle(group, affiliations or {}) for group in cluster(known, affiliations or {})]
+    seeds, free = seeded(known, judged or Judged())
+    events = [settle(group, affiliations or {}) for group in cluster(free, affiliations or {}, seeds)]
     return tuple(sorted(events, key=_event_order))
+
+
+def settle_as_one(
+    claims: Sequence[CandidateEvent], affiliations: Mapping[str, frozenset[str]], reasons: Iterable[MergeReason]
+) -> MergedEvent:
+    """What claims say together that are one event, for whatever reasons; their actors are those that are meant."""
+    return settle(as_one(claims, reasons), affiliations)
 
 
 def _with_actors(candidate: CandidateEvent, actors: Mapping[str, ActorRef]) -> CandidateEvent:

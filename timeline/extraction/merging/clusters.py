@@ -65,6 +65,10 @@ class Cluster:
     by_document: dict[str, list[CandidateEvent]] = field(default_factory=lambda: defaultdict(list))
     heir: Cluster | None = None
     """The cluster that it has become part of."""
+    judged: frozenset[int] = frozenset()
+    """The groups that people made which are in it."""
+    apart: frozenset[int] = frozenset()
+    """The groups that people set apart from these."""
 
     def add(self, claim: CandidateEvent, face: Face) -> None:
         self.claims.append(claim)
@@ -86,17 +90,28 @@ class _Match:
     likeness: Likeness
 
 
-def cluster(candidates: Sequence[CandidateEvent], affiliations: Mapping[str, frozenset[str]]) -> list[Cluster]:
-    """The groups, each with the reasons that joined it."""
+def cluster(
+    candidates: Sequence[CandidateEvent], affiliations: Mapping[str, frozenset[str]], seeds: Sequence[Cluster] = ()
+) -> list[Cluster]:
+    """The groups, each with the reasons that joined it. `seeds` are groups that people made of other claims."""
     circle = Circle(affiliations)
-    ordered = sorted(candidates, key=_finest_first)
+    ordered = sorted(candidates, key=finest_first)
     exact = [candidate for candidate in ordered if vagueness(date_of(candidate)) is Vagueness.OCCASION]
     # What happened is surer where the lexicon has a word for it: deeds of no kind join when the others have met.
-    clusters = _gather((candidate for candidate in exact if candidate.kind is not EventKind.OTHER), [], circle)
+    sure, other, vague = ([seed for seed in seeds if _stage(seed) == stage] for stage in range(3))
+    clusters = _gather((candidate for candidate in exact if candidate.kind is not EventKind.OTHER), sure, circle)
     clusters = _weld(clusters, one_occasion, circle)
-    clusters = _gather((candidate for candidate in exact if candidate.kind is EventKind.OTHER), clusters, circle)
+    clusters = _gather((one for one in exact if one.kind is EventKind.OTHER), [*clusters, *other], circle)
     clusters = _weld(clusters, contradiction, circle)
-    return _gather(ordered[len(exact) :], clusters, circle)
+    return _gather(ordered[len(exact) :], [*clusters, *vague], circle)
+
+
+def _stage(seed: Cluster) -> int:
+    """When its surest claim would be looked at."""
+    exact = [claim for claim in seed.claims if vagueness(date_of(claim)) is Vagueness.OCCASION]
+    if not exact:
+        return 2
+    return 0 if any(claim.kind is not EventKind.OTHER for claim in exact) else 1
 
 
 def date_of(candidate: CandidateEvent) -> HistoricalDate:
@@ -105,7 +120,7 @@ def date_of(candidate: CandidateEvent) -> HistoricalDate:
     return candidate.time.date
 
 
-def _finest_first(candidate: CandidateEvent) -> tuple[object, ...]:
+def finest_first(candidate: CandidateEvent) -> tuple[object, ...]:
     """Days before the spans that hold them, short spans before long ones. Of one date those claims come first that name
     most people, and a place: states, single names and what was told without a place join them.
     """
@@ -252,7 +267,9 @@ def _may_be_welded(one: Cluster, other: Cluster, rule: Callable[[Likeness], bool
 
 
 def _could_be_one(one: Cluster, other: Cluster, circle: Circle) -> bool:
-    """Whether nothing but their dates keeps two clusters apart, and no article tells of both."""
+    """Whether nothing but their dates keeps two clusters apart, no article tells of both, and no person parted them."""
+    if one.judged & other.apart:
+        return False
     if any(excluded(likeness, belongs=False) for likeness in _likenesses(one, other, circle)):
         return False
     return all(
@@ -275,4 +292,6 @@ def _absorb(home: Cluster, other: Cluster) -> None:
     for claim in other.claims:
         home.add(claim, face_of(claim))
     home.reasons |= other.reasons
+    home.judged |= other.judged
+    home.apart |= other.apart
     other.heir = home
