@@ -28,6 +28,14 @@ def pytest_configure() -> None:
     preparation.compile_translations()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that use the database are marked as such, so that they can be run on another one without all the rest."""
+    for item in items:
+        if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ()):
+            item.add_marker("database")
+
+
 @pytest.fixture(autouse=True)
 def _originals_in_a_temporary_folder(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "originals"

@@ -163,10 +163,14 @@ UPLOADS_DIR = DATA_DIR / "uploads"
 
 # Who does it: `inline` (at once, in the same process), `embedded` (manage.py work) or `celery`.
 JOBS = env("JOBS", default="embedded")
+# A worker that has been silent for so many seconds is taken for dead.
+JOB_LEASE = env.int("JOB_LEASE", default=60)
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="redis://127.0.0.1:6379/0")
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A broker that does not answer must not keep an editor waiting: the job is in the database.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 3}
 
 # -- security -------------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from timeline.jobs import enqueue, tasks, working
 from timeline.models import Job
+from timeline.models.jobs import MOST_ATTEMPTS
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +63,7 @@ def test_job_is_given_to_one_worker_only(done):
 def test_dead_workers_job_is_done_by_another(done):
     job = Job.objects.claim("dead") if enqueue("note", word="again") else None
     assert job is not None
-    assert Job.objects.sweep() == 0, "the lease still holds"
+    assert working.sweep() == 0, "the lease still holds"
     grow_old(job)
     working.work(until_idle=True)
     assert done == ["again"]
@@ -77,20 +78,20 @@ def test_living_worker_keeps_its_job(done):
     assert job is not None
     grow_old(job)
     assert job.prolong("alive")
-    assert Job.objects.sweep() == 0
+    assert working.sweep() == 0
     assert not job.prolong("somebody else")
 
 
 def test_job_that_kills_its_workers_is_given_up(done):
     enqueue("note", word="deadly")
-    for attempt in range(3):
+    for attempt in range(MOST_ATTEMPTS):
         job = Job.objects.claim(f"victim {attempt}")
         assert job is not None
         grow_old(job)
-        Job.objects.sweep()
+        working.sweep()
     job.refresh_from_db()
     assert job.state == State.FAILED
-    assert "several times" in job.error
+    assert str(MOST_ATTEMPTS) in job.error
     assert Job.objects.claim("next") is None
 
 

@@ -23,9 +23,21 @@ _FLAGS, _OPENING, _CLOSING = "(?iu)", "(?:^", "$)"
 _ALTERNATIVE = re.compile(r"(?P<head>.*?)(?P<tail>\[[^\]]{500,}\].*)", re.DOTALL)
 
 
+class MissingModel(Exception):
+    """The model is not installed, or another version of spaCy made it."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(model)
+        self.model = model
+
+
 def load_model(name: str) -> Language:
+    """Raises MissingModel."""
     with _long_patterns_put_together():
-        return spacy.load(name)
+        try:
+            return spacy.load(name)
+        except OSError as error:
+            raise MissingModel(name) from error
 
 
 @contextmanager

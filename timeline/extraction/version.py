@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _PACKAGES = (
@@ -24,6 +24,14 @@ def extractor_version() -> str:
             digest.update(path.relative_to(timeline).as_posix().encode())
             digest.update(path.read_bytes())
     for package in _PACKAGES:
-        digest.update(f"{package}=={version(package)}".encode())
+        digest.update(f"{package}=={_version(package)}".encode())
     digest.update((timeline / "dates.py").read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _version(package: str) -> str:
+    """Where a package is missing, articles cannot be read, which is said when it is tried."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "missing"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError
 
 from timeline.extraction.reading import (
     ArticleFile,
@@ -30,10 +30,16 @@ from timeline.ingestion.articles import (
     restore_version,
     store_article,
 )
+from timeline.ingestion.faults import InstallationFault
+from timeline.ingestion.one_writer import one_writer
 from timeline.models import ImportedFile, Source
 
 State = ImportedFile.State
 logger = logging.getLogger(__name__)
+
+
+NO_FAULT_OF_THE_ARTICLE = (OperationalError, InterfaceError, InstallationFault)
+"""A locked or missing database, a full disk, a missing model: every other file would fail, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ class ArticleReader:
         self.changed = False
 
     def read(self, name: str, path: Path, *, skip: Container[str] = ()) -> None:
-        """Every article in a file but those to skip; what is wrong with one keeps none of the others out."""
+        """Every article in a file but those to skip; what is wrong with one keeps none of the others out. Raises
+        what is no fault of an article."""
         try:
             content = file_content(name, path, max_bytes=self._limits.file_bytes)
             for article in articles_in(name, content, self._limits):
@@ -80,8 +87,8 @@ class ArticleReader:
                     self._read(article)
         except UnreadableArticle as error:
             self._report(name, State.REFUSED, reason=str(error))
-        except OperationalError:
-            raise  # A locked or missing database is no fault of the article.
+        except NO_FAULT_OF_THE_ARTICLE:
+            raise
         except Exception as error:
             logger.exception("%s was not read", name)
             self._failed(name, error)
@@ -97,10 +104,10 @@ class ArticleReader:
             document = read_article(article.name, article.content, self._limits)
             if self._keep_files:
                 keep_original(document, article.content)
-            return self._store(document, known)
+            return self._store(document)
         except UnreadableArticle as error:
             return self._report(article.name, State.REFUSED, reason=str(error))
-        except OperationalError:
+        except NO_FAULT_OF_THE_ARTICLE:
             raise
         except Exception as error:
             # Whatever the program stumbles over in one article, the others are read all the same.
@@ -120,22 +127,22 @@ class ArticleReader:
             return self._report(name, State.UNCHANGED, source)
         return self._report(name, State.DUPLICATE, source, reason=f"the same article as {source.name}")
 
-    def _store(self, document: Document, known: Source | None) -> None:
-        earlier = None if known else find_earlier_version(document)
+    def _store(self, document: Document) -> None:
         if self._on_extracting:
             self._on_extracting(document.name)
         claims = find_claims(document)
-        try:
-            with transaction.atomic():
-                article = store_article(document, claims, known, earlier)
-                state = State.UNCHANGED if known else State.NEW_VERSION if earlier else State.ADDED
-                reason = _on_old_passages(article) if earlier else ""
-                self._report(document.name, state, article.source, article, reason=reason)
-        except IntegrityError:
-            # Another process stored the same article while this one was reading it.
-            self._known(document.name, Source.objects.get(sha256=document.sha256))
-        else:
-            self.changed = True
+        with one_writer():
+            known = Source.objects.filter(sha256=document.sha256).first()
+            if known and known.extractor == extractor_version():
+                # Another process has stored the same article while this one was reading it.
+                return self._known(document.name, known)
+            earlier = None if known else find_earlier_version(document)
+            article = store_article(document, claims, known, earlier)
+            state = State.UNCHANGED if known else State.NEW_VERSION if earlier else State.ADDED
+            reason = _on_old_passages(article) if earlier else ""
+            self._report(document.name, state, article.source, article, reason=reason)
+        self.changed = True
+        return None
 
     def _report(
         self, name: str, state: str, source: Source | None = None, article: Article | None = None, reason: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,8 @@ from timeline.extraction.reprints import shared_part
 from timeline.extraction.version import extractor_version
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, fill_citation
+from timeline.ingestion.faults import no_model, no_room
+from timeline.ingestion.kept_files import write_whole
 from timeline.knowledge import load_knowledge
 from timeline.models import Citation, Judgement, Sketch, Source
 
@@ -60,10 +61,15 @@ def _set_aside(source: Source) -> None:
 
 
 def find_claims(document: Document) -> tuple[CandidateEvent, ...]:
-    """What the document reports; the part that takes long, outside any transaction."""
-    from timeline.extraction.pipeline import extract  # Loads spaCy, which a run over known files can do without.
+    """What the document reports; the part that takes long, outside any transaction. Raises InstallationFault."""
+    # These load spaCy, which a run over known files can do without.
+    from timeline.extraction.pipeline import extract
+    from timeline.extraction.spacy_models import MissingModel
 
-    return extract(document, load_knowledge())
+    try:
+        return extract(document, load_knowledge())
+    except MissingModel as error:
+        raise no_model(error.model) from error
 
 
 @transaction.atomic
@@ -84,14 +90,14 @@ def store_article(
 
 
 def keep_original(document: Document, content: bytes) -> None:
-    """Keep the file as it was received, under its hash. Written aside and renamed: never half a file."""
+    """Keep the file as it was received, under its hash. Raises InstallationFault."""
     path = Path(settings.MEDIA_ROOT) / _original_name(document)
     if path.exists():
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    try:
+        write_whole(path, [content])
+    except OSError as error:
+        raise no_room(error) from error
 
 
 def _original_name(document: Document) -> str:

@@ -9,14 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from django.db import transaction
-
 from timeline.extraction.merging import Judged, merge_events
 from timeline.extraction.merging.clusters import position
 from timeline.extraction.records import CandidateEvent, MergedEvent
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, claim_of
 from timeline.ingestion.event_rows import free_public_id, write_event
+from timeline.ingestion.one_writer import one_writer
 from timeline.ingestion.reprints import settle_reprints
 from timeline.judging.enforcement import put_in_force
 from timeline.judging.fields import snapshot
@@ -43,7 +42,7 @@ def is_settlement_due() -> bool:
     return Citation.objects.standing().filter(refusal="", event=None).exists()
 
 
-@transaction.atomic
+@one_writer()
 def settle_events() -> Settlement:
     """Make the events what the citations say and people decided. Running it again changes nothing."""
     settle_reprints()

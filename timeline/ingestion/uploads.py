@@ -10,12 +10,13 @@ from pathlib import Path, PurePosixPath
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline.extraction.version import extractor_version
 from timeline.ingestion.article_reader import ArticleReader, FileReport, describe
+from timeline.ingestion.kept_files import write_whole
 from timeline.jobs import enqueue
 from timeline.models import Import, ImportedFile, Job, Source
 
@@ -39,18 +40,23 @@ def receive(batch: Import, upload: UploadedFile, name: str = "") -> ImportedFile
         limit = settings.MAX_ARTICLE_BYTES // 1_000_000
         reason = _("%(name)s is larger than %(limit)s MB. Split it, or save the article alone.")
         return batch.files.create(name=shown, state=State.REFUSED, reason=reason % {"name": shown, "limit": limit})
+    stored = secrets.token_hex(16)
     try:
-        stored = _store(upload)
+        write_whole(_path(stored), upload.chunks())
     except OSError as error:
         reason = _("%(name)s could not be kept here (%(error)s). Send it again once there is room.")
         logger.exception("%s could not be kept", shown)
         return batch.files.create(
             name=shown, state=State.FAILED, reason=reason % {"name": shown, "error": error.strerror or error}
         )
-    with transaction.atomic():
-        file = batch.files.create(name=shown, state=State.WAITING, upload=stored)
-        file.job = enqueue("read_upload", file=file.pk)
-        file.save(update_fields=["job"])
+    try:
+        with transaction.atomic():
+            file = batch.files.create(name=shown, state=State.WAITING, upload=stored)
+            file.job = enqueue("read_upload", file=file.pk)
+            file.save(update_fields=["job"])
+    except DatabaseError:
+        _path(stored).unlink()  # Nothing would ever read it; whoever sent it hears of that.
+        raise
     return file
 
 
@@ -60,22 +66,6 @@ def plain_name(name: str) -> str:
     parts = [part for part in PurePosixPath(printable).parts if part not in ("/", "..", ".")]
     short = "/".join(parts)[-LONGEST_NAME:].lstrip("/")
     return short or "file"
-
-
-def _store(upload: UploadedFile) -> str:
-    """Written aside and renamed: never half a file."""
-    name = secrets.token_hex(16)
-    path = _path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    try:
-        with part.open("wb") as target:
-            for chunk in upload.chunks():
-                target.write(chunk)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return name
 
 
 def _path(upload: str) -> Path:
@@ -88,15 +78,24 @@ def _path(upload: str) -> Path:
 def read_upload(key: int) -> None:
     """The task: read what a row holds. Begun again after a crash, it goes on where it was."""
     file = ImportedFile.objects.select_related("batch").filter(pk=key).first()
-    if file is None or not file.is_under_way:
+    if file is None:
         return
-    try:
+    if file.is_under_way:
         _read(file)
-    except Exception as error:
+    # A crash may have come between what was stored and this.
+    if file.state not in ImportedFile.CAME_TO_NOTHING and file.upload:
+        _forget_bytes(file)
+    enqueue("settle", urgency=SETTLING, once=True)
+    _finish(file.batch)
+
+
+def failed(key: int, error: str) -> None:
+    """A file could not be read, by no fault of its own."""
+    file = ImportedFile.objects.select_related("batch").filter(pk=key).first()
+    if file is not None and file.is_under_way:
         reason = _("It could not be read now (%(error)s). Nothing is lost: try again.") % {"error": error}
-        ImportedFile.objects.filter(pk=key).update(state=State.FAILED, reason=reason)
-        raise
-    finally:
+        file.state, file.reason = State.FAILED, reason
+        file.save(update_fields=["state", "reason"])
         _finish(file.batch)
 
 
@@ -110,9 +109,6 @@ def _read(file: ImportedFile) -> None:
     if file.members.exists() and file.is_under_way:
         file.state = State.UNPACKED
         file.save(update_fields=["state"])
-    if file.state not in ImportedFile.CAME_TO_NOTHING:
-        _forget_bytes(file)
-    enqueue("settle", urgency=SETTLING, once=True)
 
 
 def _tell(file: ImportedFile, state: str) -> None:
@@ -129,10 +125,10 @@ def _record(file: ImportedFile, report: FileReport, source: Source | None) -> No
 
 
 def _forget_bytes(file: ImportedFile) -> None:
-    """The original is kept under its hash by now."""
-    upload, file.upload = file.upload, ""
+    """The original is kept under its hash by now. In this order: what a crash interrupts is done anew."""
+    _path(file.upload).unlink(missing_ok=True)
+    file.upload = ""
     file.save(update_fields=["upload"])
-    _path(upload).unlink(missing_ok=True)
 
 
 def _finish(batch: Import) -> None:
@@ -169,3 +165,15 @@ def try_again(files: Iterable[ImportedFile]) -> int:
             Import.objects.filter(pk=file.batch_id).update(finished=None)
             again += 1
     return again
+
+
+def settle_again() -> None:
+    """Merge what was found, where the last try failed."""
+    if last_settlement_failed():
+        enqueue("settle", urgency=SETTLING, once=True)
+
+
+def last_settlement_failed() -> str:
+    """Why; empty where it did not."""
+    last = Job.objects.filter(task="settle").first()
+    return last.error if last and last.state == Job.State.FAILED else ""

@@ -6,6 +6,7 @@ import logging
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from timeline.jobs.tasks import TASKS
 from timeline.models import Job
@@ -40,12 +41,16 @@ def announce(key: int) -> None:
 
 
 def _announce_to_celery(key: int) -> None:
-    """A broker that is away loses nothing: the job waits in the database until it is announced again."""
+    """A broker that is away loses nothing: the job waits in the database, and says why, until it is announced again."""
     from kombu.exceptions import OperationalError
 
     from timeline.jobs.celery import perform_job
 
     try:
         perform_job.apply_async([key], retry=False)
-    except OperationalError:
-        logger.exception("The broker cannot be reached; job %s waits for `manage.py work --sweep`.", key)
+    except OperationalError as error:
+        logger.warning("The broker cannot be reached (%s); job %s waits until it is announced again.", error, key)
+        reason = _("The message broker cannot be reached. What waits is announced again every minute.")
+        Job.objects.waiting().filter(pk=key).update(error=reason)
+    else:
+        Job.objects.waiting().filter(pk=key).exclude(error="").update(error="")

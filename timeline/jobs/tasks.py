@@ -11,6 +11,12 @@ def read_upload(file: int) -> None:
     read(file)
 
 
+def upload_failed(reason: str, file: int) -> None:
+    from timeline.ingestion.uploads import failed
+
+    failed(file, reason)
+
+
 def settle() -> None:
     from timeline.ingestion.settlement import settle_events
 
@@ -18,3 +24,6 @@ def settle() -> None:
 
 
 TASKS: dict[str, Callable[..., None]] = {"read_upload": read_upload, "settle": settle}
+
+ON_FAILURE: dict[str, Callable[..., None]] = {"read_upload": upload_failed}
+"""Who hears of a failure besides the row of the job: given the reason in words, and the job's arguments."""

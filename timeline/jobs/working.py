@@ -9,15 +9,22 @@ import threading
 import time
 from collections.abc import Callable
 
-from django.db import OperationalError, close_old_connections, connection
+from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
+from django.utils.translation import gettext as _
 
 from timeline.jobs.queue import announce
-from timeline.jobs.tasks import TASKS
+from timeline.jobs.tasks import ON_FAILURE, TASKS
 from timeline.models import Job
-from timeline.models.jobs import LEASE
+from timeline.models.jobs import MOST_ATTEMPTS, lease
 
 POLL = 0.5
 """Seconds between two looks at an empty queue."""
+
+ANNOUNCED_AT_ONCE = 200
+"""How many waiting jobs one sweep tells the broker of: it may know of them already."""
+
+DATABASE_AWAY = (OperationalError, InterfaceError)
+"""What is raised where the database is locked, full, restarted or out of reach: that passes."""
 
 logger = logging.getLogger(__name__)
 
@@ -40,26 +47,38 @@ def work(*, until_idle: bool = False, stop: Callable[[], bool] = lambda: False) 
     done = 0
     while not stop():
         try:
-            Job.objects.sweep()
+            sweep()
             job = Job.objects.claim(worker_name())
-        except OperationalError:
+            if job is not None:
+                _do(job)
+                done += 1
+        except DATABASE_AWAY:
             logger.exception("The database cannot be used; the worker tries again.")
             time.sleep(10 * POLL)
             close_old_connections()
             continue
-        if job is not None:
-            _do(job)
-            done += 1
-        elif until_idle:
+        if job is None and until_idle:
             return done
-        else:
+        if job is None:
             time.sleep(POLL)
     return done
 
 
+@transaction.atomic
+def sweep() -> int:
+    """Give back what workers held that have not been heard of; returns how many jobs wait again. A job that has
+    outlived too many workers has failed."""
+    abandoned = Job.objects.abandoned()
+    for job in abandoned.hopeless():
+        reason = _("the program ended in the middle of it %(times)s times; its log may say why")
+        _fail(job, job.worker, reason % {"times": MOST_ATTEMPTS})
+    return abandoned.give_back()
+
+
 def announce_waiting() -> int:
-    """Tell the workers of every job that waits, in case that a message was lost; returns how many there are."""
-    keys = list(Job.objects.waiting().order_by("urgency", "pk").values_list("pk", flat=True))
+    """Tell the workers of the jobs that wait, in case that a message was lost; returns of how many."""
+    waiting = Job.objects.waiting().order_by("urgency", "pk")
+    keys = list(waiting.values_list("pk", flat=True)[:ANNOUNCED_AT_ONCE])
     for key in keys:
         announce(key)
     return len(keys)
@@ -72,9 +91,34 @@ def _do(job: Job) -> None:
             TASKS[job.task](**job.arguments)
         except Exception as error:  # Whatever the task stumbles over, the next job is done all the same.
             logger.exception("%s failed", job)
-            job.end(me, Job.State.FAILED, f"{type(error).__name__}: {error}")
+            reason = str(error) if hasattr(error, "in_plain_words") else f"{type(error).__name__}: {error}"
+            _write_down(lambda: _fail(job, me, reason))
         else:
-            job.end(me, Job.State.DONE)
+            _write_down(lambda: job.end(me, Job.State.DONE))
+
+
+@transaction.atomic
+def _fail(job: Job, worker: str, reason: str) -> None:
+    """Unless it has been given to another worker meanwhile."""
+    if job.end(worker, Job.State.FAILED, reason) and job.task in ON_FAILURE:
+        ON_FAILURE[job.task](reason, **job.arguments)
+
+
+def _write_down(end: Callable[[], object]) -> None:
+    """What made the task fail may keep its end from being written, too, and may pass: a full disk, a database that is
+    restarted. After a lease without success the job is left to whoever comes next."""
+    patience = time.monotonic() + lease().total_seconds()
+    while True:
+        try:
+            end()
+        except DATABASE_AWAY:
+            if connection.in_atomic_block or time.monotonic() > patience:
+                raise
+            logger.exception("What became of a job cannot be written down yet.")
+            time.sleep(2 * POLL)
+            close_old_connections()
+        else:
+            return
 
 
 class _Lease:
@@ -93,11 +137,11 @@ class _Lease:
         self._thread.join()
 
     def _prolong(self) -> None:
-        while not self._over.wait(LEASE.total_seconds() / 3):
+        while not self._over.wait(lease().total_seconds() / 3):
             try:
                 if not self._job.prolong(self._worker):
                     return
-            except OperationalError:
+            except DATABASE_AWAY:
                 logger.exception("The lease of %s could not be prolonged", self._job)
             finally:
                 connection.close()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Self
 
+from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-LEASE = dt.timedelta(seconds=60)
-"""For how long a worker may be silent before its job is taken for abandoned."""
-
 MOST_ATTEMPTS = 3
 """A job during which so many workers died is not given to a further one."""
+
+
+def lease() -> dt.timedelta:
+    """For how long a worker may be silent before its job is taken for abandoned."""
+    return dt.timedelta(seconds=settings.JOB_LEASE)
 
 
 class JobQuerySet(models.QuerySet["Job"]):
@@ -44,15 +47,17 @@ class JobQuerySet(models.QuerySet["Job"]):
             job.lease_to(worker)
         return job
 
-    @transaction.atomic
-    def sweep(self) -> int:
-        """Give back what workers held that have not been heard of; returns how many jobs wait again. A job that has
-        outlived too many workers has failed."""
-        abandoned = self.filter(state=Job.State.RUNNING, leased_until__lt=timezone.now())
-        hopeless = abandoned.filter(attempts__gte=MOST_ATTEMPTS)
-        reason = "The program ended in the middle of it, several times. See the log of the worker."
-        hopeless.update(state=Job.State.FAILED, error=reason, finished=timezone.now(), worker="")
-        return abandoned.update(state=Job.State.WAITING, worker="", leased_until=None)
+    def abandoned(self) -> Self:
+        """Those whose workers have not been heard of for too long."""
+        return self.filter(state=Job.State.RUNNING, leased_until__lt=timezone.now())
+
+    def hopeless(self) -> Self:
+        """Those during which too many workers have died."""
+        return self.filter(attempts__gte=MOST_ATTEMPTS)
+
+    def give_back(self) -> int:
+        """Let another worker have them."""
+        return self.update(state=Job.State.WAITING, worker="", leased_until=None)
 
 
 class Job(models.Model):
@@ -96,13 +101,14 @@ class Job(models.Model):
         self.state = self.State.RUNNING
         self.worker = worker
         self.attempts += 1
-        self.leased_until = timezone.now() + LEASE
+        self.error = ""
+        self.leased_until = timezone.now() + lease()
         self.save()
 
     def prolong(self, worker: str) -> bool:
         """The worker is alive; False where the job is no longer its own."""
         mine = Job.objects.filter(pk=self.pk, worker=worker, state=self.State.RUNNING)
-        return bool(mine.update(leased_until=timezone.now() + LEASE))
+        return bool(mine.update(leased_until=timezone.now() + lease()))
 
     def end(self, worker: str, state: str, error: str = "") -> bool:
         """Write down what became of it, unless it has been given to another worker meanwhile."""

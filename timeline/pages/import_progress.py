@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 
+from timeline.ingestion.uploads import last_settlement_failed
 from timeline.models import Import, ImportedFile, Job
 
 FILES_PER_PAGE = 200
@@ -45,6 +46,17 @@ class ImportProgress:
     def is_settling(self) -> bool:
         """Whether what was found is still to be merged into events."""
         return Job.objects.unfinished().filter(task="settle").exists()
+
+    @cached_property
+    def settling_failed(self) -> str:
+        """Why what was found could not be merged into events; empty where that is not so."""
+        return "" if self.is_settling else last_settlement_failed()
+
+    @cached_property
+    def hindrance(self) -> str:
+        """Why files that wait are not being read just now, as far as anybody knows."""
+        waiting = self.batch.files.filter(state=ImportedFile.State.WAITING, job__state=Job.State.WAITING)
+        return waiting.exclude(job__error="").values_list("job__error", flat=True).first() or ""
 
     @property
     def goes_on(self) -> bool:

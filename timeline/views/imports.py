@@ -72,4 +72,5 @@ def act(request: HttpRequest, key: int) -> HttpResponse:
         uploads.cancel(files.filter(state=ImportedFile.State.WAITING))
     elif request.POST.get("action") == "again":
         uploads.try_again(files.to_try_again())
+        uploads.settle_again()
     return redirect(batch)

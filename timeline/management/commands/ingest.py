@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from timeline.ingestion.faults import InstallationFault
 from timeline.ingestion.ingest import FileReport, IngestReport, State, ingest
 
 
@@ -41,6 +42,10 @@ class Command(BaseCommand):
                     on_start=lambda count: progress.update(task, total=count),
                     on_file=lambda: progress.advance(task),
                 )
+            except InstallationFault as error:
+                raise CommandError(
+                    f"Nothing more can be read: {error}. What was read is kept; read again then."
+                ) from error
             except DatabaseError as error:
                 raise CommandError(
                     f"The database cannot be used ({error}). Nothing of the current file was kept. If this is a new "

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from timeline.jobs.working import announce_waiting, work
-from timeline.models import Job
+from timeline.jobs.keeping import keep
+from timeline.jobs.working import announce_waiting, sweep, work
 
 
 class Command(BaseCommand):
@@ -21,14 +21,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--sweep",
             action="store_true",
-            help="Only give back what dead workers held and announce what waits, then end. With Celery, run it every "
-            "minute.",
+            help="Only give back what dead workers held and announce what waits, then end.",
         )
-        parser.add_argument("--parent", type=int, help="End when the process with this id has ended.")
+        parser.add_argument(
+            "--parent",
+            type=int,
+            help="End when the process with this id has ended; until then, a worker that dies is replaced.",
+        )
 
-    def handle(self, *args: Any, until_idle: bool, sweep: bool, parent: int | None, **options: Any) -> None:
-        if sweep:
-            given_back = Job.objects.sweep()
+    def handle(self, *args: Any, until_idle: bool, parent: int | None, **options: Any) -> None:
+        if options["sweep"]:
+            given_back = sweep()
             announced = announce_waiting()
             self.stdout.write(f"{given_back} jobs given back, {announced} announced.")
             return
@@ -36,7 +39,11 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, lambda *_: stopping.append(True))
         signal.signal(signal.SIGINT, lambda *_: stopping.append(True))
 
-        def stop() -> bool:
-            return bool(stopping) or (parent is not None and os.getppid() != parent)
+        def stop_with(process: int | None) -> bool:
+            return bool(stopping) or (process is not None and os.getppid() != process)
 
-        work(until_idle=until_idle, stop=stop)
+        if parent is None:
+            work(until_idle=until_idle, stop=lambda: stop_with(None))
+            return
+        keeper = os.getpid()
+        keep(lambda: work(stop=lambda: stop_with(keeper)), stop=lambda: stop_with(parent))
