@@ -223,7 +223,7 @@ def test_answer_that_breaks_off_is_said_and_can_be_asked_for_again(page):
 
 def test_scripts_that_do_not_load_leave_the_list_and_no_hole(page, watch):
     watch.expected = ("Failed to load resource",)
-    page.route("**/js/axis/stage*.js", lambda route: route.abort())
+    page.route("**/js/axis/chronology-axis*.js", lambda route: route.abort())
     page.goto("/", wait_until="load")
 
     expect(page.locator("chronology-axis")).to_be_hidden()

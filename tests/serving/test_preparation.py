@@ -62,7 +62,10 @@ def test_translations_are_in_force_at_once(french):
 def static_files(settings, tmp_path):
     source = tmp_path / "static"
     (source / "js").mkdir(parents=True)
-    (source / "js" / "axis.js").write_text('// Why: because.\nimport { scale } from "./scale.js";\nscale();\n')
+    (source / "js" / "axis.js").write_text(
+        '// Why: because.\nimport { scale } from "./scale.js";\nscale();\nimport("./help.js");\n'
+    )
+    (source / "js" / "help.js").write_text("export const help = () => 2;\n")
     (source / "js" / "scale.js").write_text("export const scale = () => 1;\n")
     settings.STATICFILES_DIRS = [source]
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
@@ -82,14 +85,30 @@ def test_static_files_are_gathered_again_only_when_changed(static_files):
     assert preparation.collect_static_files()
 
 
-def test_modules_import_each_other_by_hashed_names(static_files, settings):
+def _collected(settings, name):
+    [path] = (settings.STATIC_ROOT / "js").glob(f"{name}.*.js")
+    return path
+
+
+def test_a_script_brings_what_it_imports_and_names_what_comes_later_by_its_hash(static_files, settings):
     preparation.collect_static_files()
 
-    collected = {path.name: path for path in (settings.STATIC_ROOT / "js").glob("*.js")}
-    assert all(name.count(".") == 2 for name in collected), "only hashed names are served"
-    [axis] = [path for name, path in collected.items() if name.startswith("axis.")]
-    [scale] = [name for name in collected if name.startswith("scale.")]
-    assert f'"./{scale}"' in axis.read_text()
+    names = [path.name for path in (settings.STATIC_ROOT / "js").glob("*.js")]
+    assert all(name.count(".") == 2 for name in names), "only hashed names are served"
+    axis = _collected(settings, "axis").read_text()
+    assert "()=>1" in axis
+    assert f'import("./{_collected(settings, "help").name}")' in axis
+
+
+def test_a_script_has_another_name_when_what_it_imports_has_changed(static_files, settings):
+    preparation.collect_static_files()
+    before = _collected(settings, "axis").name
+    (static_files / "js" / "scale.js").write_text("export const scale = () => 1000;\n")
+    preparation.collect_static_files()
+
+    after = {path.name: path for path in (settings.STATIC_ROOT / "js").glob("axis.*.js")}
+    [new] = after.keys() - {before}
+    assert "()=>1000" in after[new].read_text()
 
 
 def test_comments_stay_at_home(static_files, settings):

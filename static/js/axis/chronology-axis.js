@@ -74,7 +74,6 @@ export class ChronologyAxis extends HTMLElement {
     try {
       const chronology = new Chronology(this.dataset.src);
       const whole = await chronology.load(loading.signal);
-      if (whole.bins) this.stage.skyline ??= await import("./skyline.js");
       this.chronology = chronology;
       this.#show(whole);
     } catch (error) {

@@ -5,6 +5,7 @@ import { density } from "./density.js";
 import { drawOverview, drawStage, LANE, ROW, RULER, rowsIn, settled } from "./drawing.js";
 import { layOut, MARGIN } from "./layout.js";
 import { Scale } from "./scale.js";
+import * as skyline from "./skyline.js";
 import { Texts } from "./texts.js";
 import { readTheme } from "./theme.js";
 
@@ -17,8 +18,6 @@ export class Stage {
   focused = null;
   hovered = null;
   hoveredCount = null;
-  /** What skyline.js exports, where there are counts to draw. */
-  skyline = null;
   /** Canvas pixels per pixel of the page, where it shall not be the screen's. */
   fineness = null;
   #frame;
@@ -191,7 +190,7 @@ export class Stage {
     const laid = this.#laidOut();
     const merged = focused !== null && laid.layout && !laid.layout.items.some(({ index }) => index === focused);
     return {
-      scale, width, height, calendar, focused, hovered, hoveredCount, ...laid, skyline: this.skyline,
+      scale, width, height, calendar, focused, hovered, hoveredCount, ...laid, skyline,
       events: data.events, theme: this.#theme, texts: this.#texts, pinned: merged ? focused : null, spans: spansOf(data),
     };
   }
@@ -210,7 +209,7 @@ export class Stage {
       this.#layout = {
         pxPerDay,
         layout: events ? (this.#lanes ?? { layOut }).layOut(events, options) : null,
-        bins: bins && !events ? this.skyline.groupBins(bins, pxPerDay) : null,
+        bins: bins && !events ? skyline.groupBins(bins, pxPerDay) : null,
       };
     }
     return this.#layout;
