@@ -13,6 +13,7 @@ from timeline.extraction.records import MergeReason
 from timeline.judging.enforcement import claims_of, settle_anew
 from timeline.judging.fields import Fields, snapshot
 from timeline.judging.passages import spans_of
+from timeline.judging.rights import require_right
 from timeline.judging.rulings import Rulings
 from timeline.models import Citation, Event, Judgement
 
@@ -23,7 +24,8 @@ BY_PROGRAM: Fields = {"title_fr": "", "title_en": "", "sequence": 0, "status": E
 @transaction.atomic
 def hand_back(event: Event, names: Iterable[str], user: User, reason: str = "") -> Judgement:
     """The program sets these fields again, from the passages. Raises ValidationError where nobody has set one of them,
-    or where the program has no passage to set them from."""
+    or where the program has no passage to set them from; PermissionDenied where the program would show it to readers and
+    the person may not."""
     asked = sorted(set(names))
     if not asked or set(asked) - set(event.locked):
         raise ValidationError(_("Only fields that a person set can be handed back to the program."))
@@ -47,6 +49,7 @@ def hand_back(event: Event, names: Iterable[str], user: User, reason: str = "") 
     event.save()
     settle_anew(event, Rulings.load(), map(MergeReason, event.merge_reasons))
     now = snapshot(event)
+    require_right(user, before["status"], now["status"])
     judgement.detail |= {
         "before": {name: before[name] for name in asked},
         "after": {name: now[name] for name in asked},
