@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from timeline.models import Actor, Event, Import, Source
+from timeline.models import Actor, Citation, Event, Import, Source
 from timeline.serving.accounts import ensure_editors_group
 
 pytestmark = pytest.mark.usefixtures("seeded")
@@ -37,6 +37,16 @@ ROUTES: dict[str, tuple[dict[str, object], str, dict[str, object]]] = {
     "import": ({"key": "IMPORT"}, "get", EDITORS),
     "add_to_import": ({"key": "IMPORT"}, "post", EDITORS | {"editor": 400, "administrator": 400}),
     "act_on_import": ({"key": "IMPORT"}, "post", EDITORS_SEND),
+    "review": ({}, "get", EDITORS),
+    "proposal": ({"public_id": "EVENT"}, "get", EDITORS),
+    "decide": ({"public_id": "EVENT"}, "post", EDITORS_SEND),
+    "accept_many": ({}, "get", EDITORS),
+    "undo": ({}, "post", EDITORS_SEND),
+    "date_as_read": ({}, "get", EDITORS),
+    "review_undated": ({}, "get", EDITORS),
+    "review_refused": ({}, "get", EDITORS),
+    "review_orphans": ({}, "get", EDITORS),
+    "decide_claim": ({"key": "PASSAGE"}, "post", EDITORS_SEND),
     "method": ({}, "get", EVERYBODY),
     "robots": ({}, "get", EVERYBODY),
     "set_language": ({}, "post", dict.fromkeys(PEOPLE, 302)),
@@ -68,6 +78,7 @@ def arguments() -> dict[str, object]:
         "ACTOR": actors[0].slug,
         "OTHER": actors[1].slug,
         "SOURCE": Source.objects.first().sha256[:12],
+        "PASSAGE": Citation.objects.first().key,
         "IMPORT": Import.objects.create().pk,
     }
 
