@@ -382,3 +382,40 @@ def test_event_to_merge_with_is_found_by_words(ada: Client) -> None:
     search.refresh()
     text = page(ada, "/review/events/reykjavik/?find=Geneva")
     assert 'value="geneva"' in text
+
+
+def test_merged_event_gives_its_passages_to_the_other_and_gets_them_back(ada: Client) -> None:
+    chronicle.event("1986-10-12", "Ronald Reagan", kind="statement", public_id="address")
+    text = decide(ada, "merge", page(ada, "/review/events/address/"), into="reykjavik")
+    assert "Merged into:" in text
+    assert Event.objects.get(public_id="reykjavik").citations.count() == 2
+    assert not Event.objects.waiting().filter(public_id__in=["address", "reykjavik"]).exists()
+    assert shown(undo(ada)) == "address"
+    assert Event.objects.get(public_id="address").citations.count() == 1
+    assert Event.objects.waiting().filter(public_id__in=["address", "reykjavik"]).count() == 2
+
+
+def test_nothing_is_merged_into_what_readers_do_not_see(ada: Client) -> None:
+    Event.objects.filter(public_id="inf").update(status="draft")
+    assert "must be published" in decide(ada, "merge", page(ada, "/review/events/reykjavik/"), into="inf")
+    assert not Judgement.objects.exists()
+
+
+def test_ticked_passages_are_split_off_and_come_back(ada: Client) -> None:
+    made = Event.objects.get(public_id="reykjavik")
+    text = "Le 13 octobre 1986, Ronald Reagan a parlé à la télévision."
+    other = chronicle.citation(chronicle.source(text, name="tv.txt"), text, edtf="1986-10-13", event=made)
+    assert "Split off:" in decide(ada, "split", page(ada, "/review/events/reykjavik/"), passage=[other.key])
+    other.refresh_from_db()
+    assert other.event != made
+    assert other.event.status == "published"
+    assert shown(undo(ada)) == "reykjavik"
+    other.refresh_from_db()
+    assert other.event == made
+
+
+def test_split_without_a_ticked_passage_says_so(ada: Client) -> None:
+    made = Event.objects.get(public_id="reykjavik")
+    text = "Reykjavik encore."
+    chronicle.citation(chronicle.source(text, name="tv.txt"), text, edtf="1986-10-13", event=made)
+    assert "Choose at least one passage" in decide(ada, "split", page(ada, "/review/events/reykjavik/"))
