@@ -67,6 +67,17 @@ ROUTES: dict[str, Rule] = {
     "import": page("contributor", key="IMPORT"),
     "add_to_import": page("contributor", "post", 400, key="IMPORT"),
     "act_on_import": page("contributor", "post", 302, key="IMPORT"),
+    # -- what waits for a decision
+    "review": page("editor"),
+    "proposal": page("editor", public_id="EVENT"),
+    "decide": page("editor", "post", 302, public_id="EVENT"),
+    "accept_many": page("editor"),
+    "undo": page("editor", "post", 302),
+    "date_as_read": page("editor"),
+    "review_undated": page("editor"),
+    "review_refused": page("editor"),
+    "review_orphans": page("editor"),
+    "decide_claim": page("editor", "post", 302, key="PASSAGE"),
 }
 
 
@@ -155,6 +166,7 @@ def arguments() -> dict[str, object]:
         "ACTOR": actors[0].slug,
         "OTHER": actors[1].slug,
         "SOURCE": Source.objects.first().sha256[:12],
+        "PASSAGE": Citation.objects.first().key,
         "IMPORT": batch.pk,
         "timeline_event": Event.objects.first().pk,
         "timeline_actor": actors[0].pk,

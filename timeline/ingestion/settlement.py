@@ -22,6 +22,8 @@ from timeline.judging.fields import snapshot
 from timeline.judging.rulings import Rulings, Standing
 from timeline.knowledge import Knowledge, load_knowledge
 from timeline.models import Citation, Event, Judgement, Source
+from timeline.models.events import UNRANKED
+from timeline.reviewing.grading import rank_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,16 @@ def settle_events() -> Settlement:
     homes = _homes(merged, citations)
     tally: Counter[str] = Counter()
     several = 0
+    touched: list[int] = []
     for found in merged:
         mine = [citations[claim_key(claim)] for claim in found.claims]
         several += len({citation.source.original_id for citation in mine}) > 1
         event = homes.get(mine[0].key) or Event(public_id=free_public_id(mine[0].key), kind=found.kind.value)
-        tally[_write(event, found, mine, catalogue, rulings)] += 1
+        outcome = _write(event, found, mine, catalogue, rulings)
+        tally[outcome] += 1
+        if outcome != "unchanged":
+            touched.append(event.pk)
+    rank_events(sorted({*touched, *_unranked()}))
     removed = _remove_unsupported({citation.event_id for citation in citations.values() if citation.event_id})
     return Settlement(tally["created"], tally["changed"], removed, len(merged), several)
 
@@ -154,6 +161,10 @@ def _write(event: Event, found: MergedEvent, citations: list[Citation], catalogu
     if judged:
         changed |= (snapshot(event), event.locked) != (before, locked_before)
     return "changed" if changed else "unchanged"
+
+
+def _unranked() -> Iterable[int]:
+    return Event.objects.waiting().filter(rank=UNRANKED).values_list("pk", flat=True)
 
 
 def _homes(merged: Iterable[MergedEvent], citations: Mapping[str, Citation]) -> dict[str, Event]:

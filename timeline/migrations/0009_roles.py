@@ -14,7 +14,7 @@ def keep_the_right_to_publish(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("timeline", "0007_judged_groups"),
+        ("timeline", "0008_review"),
     ]
 
     operations = [

@@ -9,12 +9,16 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from timeline.dates import HistoricalDate
 from timeline.models.actors import Actor
 from timeline.models.chronologies import Chronology
 from timeline.models.dated import Dated
 from timeline.models.kinds import Kind
 from timeline.models.places import Place
-from timeline.models.sources import Citation
+from timeline.models.sources import Citation, Source
+
+UNRANKED = 39_999_999
+"""The last place in the queue: of what nobody has ranked yet."""
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -24,6 +28,36 @@ class EventQuerySet(models.QuerySet["Event"]):
     def of_articles(self) -> Self:
         """Those of the chronology that is made from the articles read here."""
         return self.filter(chronology=None)
+
+    def waiting(self) -> Self:
+        """Proposals: what the program found in the articles and nobody has reviewed, drafts too."""
+        # In these words, for which the index `event_waiting` is made.
+        return self.of_articles().filter(reviewed=False).exclude(status=Event.Status.REJECTED)
+
+    def in_order_of_review(self) -> Self:
+        return self.order_by("rank", "pk")
+
+    def after_in_review(self, rank: int, pk: int) -> Self:
+        return self.filter(models.Q(rank__gt=rank) | models.Q(rank=rank, pk__gt=pk), rank__gte=rank)
+
+    def before_in_review(self, rank: int, pk: int) -> Self:
+        return self.filter(models.Q(rank__lt=rank) | models.Q(rank=rank, pk__lt=pk), rank__lte=rank)
+
+    def involving(self, actor: Actor) -> Self:
+        return self.filter(pk__in=Participation.objects.filter(actor=actor).order_by().values("event"))
+
+    def told_in(self, sources: models.QuerySet[Source]) -> Self:
+        """Those that a passage of one of these articles supports."""
+        return self.filter(pk__in=Citation.objects.filter(source__in=sources).order_by().values("event"))
+
+    def possibly_within(self, span: HistoricalDate) -> Self:
+        """Those that have a day in common with the span."""
+        found = self.exclude(edtf="")
+        if span.latest:
+            found = found.filter(models.Q(earliest__lte=span.latest) | models.Q(earliest=None))
+        if span.earliest:
+            found = found.filter(models.Q(latest__gte=span.earliest) | models.Q(latest=None))
+        return found
 
     def with_evidence(self, *, with_texts: bool = False) -> Self:
         """Brings along all that a reader sees of an event; the articles' full texts only when asked."""
@@ -134,6 +168,12 @@ class Event(Dated):
     sequence = models.IntegerField(
         _("sequence"), default=0, help_text=_("Orders events of the same date: smaller comes first.")
     )
+    rank = models.PositiveIntegerField(
+        _("rank"),
+        default=UNRANKED,
+        editable=False,
+        help_text=_("Its place among the proposals to review: how sure the program is, then the day."),
+    )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     created = models.DateTimeField(_("created"), auto_now_add=True)
     modified = models.DateTimeField(_("modified"), auto_now=True)
@@ -149,6 +189,13 @@ class Event(Dated):
             models.Index(fields=["status", "earliest"], name="event_status_earliest"),
             models.Index(fields=["status", "latest"], name="event_status_latest"),
             models.Index(fields=["status", "kind"], name="event_status_kind"),
+            # Begins with what all of the queue share, for which SQLite prefers it to that of the chronology alone, and
+            # ends with all else that is asked, so that counting reads no rows.
+            models.Index(
+                fields=["chronology", "rank", "id", "status", "reviewed"],
+                name="event_waiting",
+                condition=models.Q(reviewed=False),
+            ),
         ]
 
     def __str__(self) -> str:

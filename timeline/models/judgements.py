@@ -51,12 +51,21 @@ class Judgement(models.Model):
         help_text=_("Who decided."),
     )
     decided = models.DateTimeField(_("decided"), auto_now_add=True)
+    batch = models.CharField(
+        _("batch"),
+        max_length=32,
+        blank=True,
+        editable=False,
+        db_index=True,
+        help_text=_("The same for judgements that were made in one go, which are undone in one go."),
+    )
     undone = models.DateTimeField(_("undone"), null=True, blank=True, help_text=_("When it was taken back, if it was."))
 
     class Meta:
         verbose_name = _("judgement")
         verbose_name_plural = _("judgements")
         ordering = ["-decided", "-id"]
+        indexes = [models.Index(fields=["decided_by", "decided"], name="judgement_by_editor")]
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()}: {self.event or ', '.join(self.passages)}"

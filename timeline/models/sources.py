@@ -148,6 +148,16 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         """Claims that no date could be found for: they have a list of their own and no event."""
         return self.standing().filter(event=None, refusal="undated")
 
+    def refused_claims(self) -> CitationQuerySet:
+        """Sentences of the articles read here that the program took for no event, for another reason than the date."""
+        found = self.standing().filter(event=None, source__chronology=None)
+        return found.exclude(refusal__in=["", Citation.Refusal.UNDATED])
+
+    def orphaned(self) -> CitationQuerySet:
+        """Those that support an event and stand in a version of their article that a newer one has replaced."""
+        found = self.exclude(state=Citation.State.REJECTED).exclude(event=None)
+        return found.filter(source__state=Source.State.SUPERSEDED)
+
 
 class Citation(Dated):
     """A passage of a source and what it claims. The date columns hold this source's own reading."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.core.paginator import Page, Paginator
 
 from timeline.ingestion.uploads import last_settlement_failed
-from timeline.models import Import, ImportedFile, Job
+from timeline.models import Event, Import, ImportedFile, Job, Source
 
 FILES_PER_PAGE = 200
 
@@ -62,6 +62,11 @@ class ImportProgress:
     def goes_on(self) -> bool:
         """Whether there will be more to see."""
         return bool(self.under_way) or self.is_settling
+
+    @cached_property
+    def to_review(self) -> int:
+        """How many events that its articles tell of nobody has reviewed."""
+        return Event.objects.waiting().told_in(Source.objects.filter(imported_files__batch=self.batch)).count()
 
     @cached_property
     def waiting(self) -> int:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from timeline import search
+from timeline.reviewing.grading import rank_new_events
 from timeline.serving import preparation
 
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         if count := preparation.migrate():
             self.stdout.write(f"Migrations applied: {count}.")
         search.refresh()  # What a crash, or an upgrade, has left noted.
+        rank_new_events()
         try:
             call_command("ingest", verbosity=1, stdout=self.stdout, stderr=self.stderr)
         except CommandError as error:
