@@ -23,9 +23,11 @@ BY_PROGRAM: Fields = {"title_fr": "", "title_en": "", "sequence": 0, "status": E
 
 @transaction.atomic
 def hand_back(event: Event, names: Iterable[str], user: User, reason: str = "") -> Judgement:
-    """The program sets these fields again, from the passages. Raises ValidationError where nobody has set one of them,
-    or where the program has no passage to set them from; PermissionDenied where the program would show it to readers and
-    the person may not."""
+    """The program sets these fields again, from the passages.
+
+    Raises ValidationError where nobody has set one of them, or where the program has no passage to set them from;
+    PermissionDenied where the program would show the event to readers and the person may not.
+    """
     asked = sorted(set(names))
     if not asked or set(asked) - set(event.locked):
         raise ValidationError(_("Only fields that a person set can be handed back to the program."))
