@@ -1,4 +1,4 @@
-"""An editor at the desk, and how they fill in the form of an event."""
+"""A publisher at the desk, and how they fill in the form of an event."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from tests.desk import make_editor
+from tests.desk import make_publisher
 from timeline.models import Event
 
 
 @pytest.fixture
 def ada(db: None) -> User:
-    return make_editor("ada")
+    return make_publisher("ada")
 
 
 @pytest.fixture
 def desk(ada: User) -> Client:
-    """The browser of the editor Ada, who reads English."""
+    """The browser of the publisher Ada, who reads English."""
     client = Client(headers={"accept-language": "en"})
     client.force_login(ada)
     return client

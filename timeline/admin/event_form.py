@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from timeline import judging
 from timeline.admin.typed_date_field import TypedDateField
 from timeline.admin.values import change_in_words, changes_in_words
 from timeline.judging.fields import Fields, snapshot
@@ -40,6 +41,9 @@ class EventForm(forms.ModelForm):
         help_text=gettext_lazy("What the event was when this form was opened."),
     )
 
+    may_publish = False
+    """Whether whoever fills it in may show the event to readers and take it back from them."""
+
     class Meta:
         model = Event
         fields = ("kind", "edtf", "place", "status", "title_fr", "title_en", "sequence")
@@ -48,7 +52,12 @@ class EventForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.stored: Fields = snapshot(self.instance)
         """What the database holds, before anything that was typed gets into the instance."""
+        if status := self.fields.get("status"):
+            status.choices = [(value, label) for value, label in Event.Status.choices if self._may_be(value)]
         self.fields["seen"].initial = signing.dumps(self._state(), compress=True)
+
+    def _may_be(self, status: str) -> bool:
+        return self.may_publish or not judging.is_publishing(self.stored["status"], status)
 
     def _state(self) -> dict[str, Any]:
         event = self.instance
@@ -59,7 +68,10 @@ class EventForm(forms.ModelForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.instance.pk:
             self._refuse_if_changed_meanwhile(cleaned.get("seen", ""))
-        if cleaned.get("status") == Event.Status.PUBLISHED and "edtf" in cleaned:
+        if "status" in cleaned and not self._may_be(cleaned["status"]):
+            words = _("Only publishers show an event to readers or take it back from them.")
+            self.add_error("status", ValidationError(words, code="not_a_publisher"))
+        elif cleaned.get("status") == Event.Status.PUBLISHED and "edtf" in cleaned:
             self._refuse_if_unsupported(cleaned["edtf"])
         return cleaned
 

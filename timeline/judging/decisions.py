@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline.judging.fields import Fields, restore, snapshot
+from timeline.judging.rights import may_undo, require_right
 from timeline.judging.rulings import Rulings, Standing
 from timeline.models import Citation, Event, Judgement
 
@@ -35,6 +36,15 @@ def reject(event: Event, user: User, reason: str = "") -> Judgement:
     before = snapshot(event)
     event.reject()
     return record(Judgement.Verdict.REJECT, event, user, before, decided=["status"], reason=reason)
+
+
+@transaction.atomic
+def take_back(event: Event, user: User, reason: str = "") -> Judgement:
+    """Readers see it no more; it is a draft again."""
+    before = snapshot(event)
+    event.status = Event.Status.DRAFT
+    event.save()
+    return record(Judgement.Verdict.CORRECT, event, user, before, decided=["status"], reason=reason)
 
 
 @transaction.atomic
@@ -64,7 +74,11 @@ def record(
     decided: Iterable[str] = (),
     reason: str = "",
 ) -> Judgement:
-    """Write down what a person did to the event, and lock what changed or was `decided` to stay as it is."""
+    """Write down what a person did to the event, and lock what changed or was `decided` to stay as it is.
+
+    Raises PermissionDenied where it was not theirs to do.
+    """
+    require_right(user, before["status"], event.status)
     event.reviewed = True
     now = snapshot(event)
     names = [name for name, value in now.items() if name in set(decided) or value != before[name]]
@@ -131,11 +145,13 @@ class Undone:
 
 
 @transaction.atomic
-def undo(judgement: Judgement) -> Undone:
+def undo(judgement: Judgement, user: User | None = None) -> Undone:
     """Take a judgement back: what it changed returns to what it was, unless somebody changed it again since.
 
-    Raises ValidationError where it was undone before.
+    Raises ValidationError where it was undone before, PermissionDenied where `user` could not have made it.
     """
+    if user and not may_undo(user, judgement):
+        raise PermissionDenied(_("Only publishers take back what a publisher decided."))
     taken = Judgement.objects.filter(pk=judgement.pk, undone=None).update(undone=timezone.now())
     if not taken:
         raise ValidationError(_("This judgement was undone before."))
