@@ -39,6 +39,7 @@ def filled_in(page: Any) -> dict[str, Any]:
         formset = wrapper.formset
         for form in [formset.management_form, *formset.forms]:
             values |= {form.add_prefix(name): form[name].value() for name in form.fields}
+    values["seen"] = page.context.get("seen")
     return {name: value for name, value in values.items() if value is not None and value is not False}
 
 
@@ -51,6 +52,15 @@ def save(desk: Client) -> Callable[..., Any]:
         return client.post(address(event), values, follow=True)
 
     return save
+
+
+def settled(page: Any, take: str = "chosen", **choices: str) -> dict[str, Any]:
+    """What the browser would send from the page of a conflict, with these versions chosen instead of those marked."""
+    values: dict[str, Any] = {"seen": page.context["seen"], "take": take}
+    for name, value in page.context["kept"]:
+        values.setdefault(name, []).append(value)
+    marked = {difference.name: difference.proposed for difference in page.context["differences"]}
+    return values | {f"choice-{name}": version for name, version in (marked | choices).items()}
 
 
 def messages_on(page: Any) -> list[str]:

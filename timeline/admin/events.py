@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline import judging, search
 from timeline.admin.confirmation import ask_or_act, editor
+from timeline.admin.conflicts import GuardedAdmin
 from timeline.admin.event_form import EventForm
 from timeline.admin.event_inlines import CitationInline, ParticipationInline
 from timeline.admin.event_questions import publishing, rejecting, reviewing, taking_back
@@ -38,7 +39,7 @@ class ActorKindFilter(admin.ChoicesFieldListFilter):
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin):
+class EventAdmin(GuardedAdmin):
     form = EventForm
     inlines = (CitationInline, ParticipationInline)
     list_display = ("day", "title", "kind", "status", "looked_at", "sources")
@@ -54,7 +55,7 @@ class EventAdmin(admin.ModelAdmin):
     actions = ("publish", "take_back", "reject", "mark_reviewed")
     readonly_fields = ("reading", "public_id", "looked_at", "locked_fields", "judged")
     fieldsets = (
-        (None, {"fields": ("edtf", "reading", ("kind", "status"), "place", "reason", "seen")}),
+        (None, {"fields": ("edtf", "reading", ("kind", "status"), "place", "reason")}),
         (gettext_lazy("Title and order"), {"fields": ("title_fr", "title_en", "sequence")}),
         (gettext_lazy("What people decided"), {"fields": ("looked_at", "locked_fields", "judged", "public_id")}),
     )
@@ -105,13 +106,6 @@ class EventAdmin(admin.ModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.may_publish = self.has_publish_permission(request)  # The class is made anew for every request.
         return form
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Event | None:
-        """While an answer is written, no one else writes: what the form compares with is what it writes over."""
-        event = super().get_object(request, object_id, from_field)
-        if event is not None and request.method == "POST":
-            return Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
-        return event
 
     def get_view_on_site_url(self, obj: Event | None = None) -> str | None:
         """Readers see published events only."""
