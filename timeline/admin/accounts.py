@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -39,7 +40,7 @@ class RoleField(forms.ChoiceField):
         super().__init__(label=gettext_lazy("Role"), **kwargs)
 
 
-class AccountForm(UserAdmin.form):  # type: ignore[name-defined,misc]
+class AccountForm(UserChangeForm):
     role = RoleField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -57,7 +58,7 @@ class AccountForm(UserAdmin.form):  # type: ignore[name-defined,misc]
         return cleaned
 
 
-class NewAccountForm(UserAdmin.add_form):  # type: ignore[name-defined,misc]
+class NewAccountForm(AdminUserCreationForm):
     role = RoleField(initial=Role.EDITOR.value)
 
 
@@ -103,7 +104,7 @@ class AccountAdmin(UserAdmin):
         if user.is_superuser:
             return _("superuser")
         role = role_of(user)
-        return capfirst(ROLE_NAMES[role]) if role else "–"
+        return str(capfirst(ROLE_NAMES[role])) if role else "–"
 
     # -- nobody rises above themselves ------------------------------------------------------------------------------
 

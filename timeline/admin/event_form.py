@@ -35,7 +35,8 @@ class EventForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.stored: Fields = snapshot(self.instance)
         """What the database holds, before anything that was typed gets into the instance."""
-        if status := self.fields.get("status"):
+        status = self.fields.get("status")
+        if isinstance(status, forms.ChoiceField):
             status.choices = [(value, label) for value, label in Event.Status.choices if self._may_be(value)]
 
     def _may_be(self, status: str) -> bool:
