@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from timeline.dates import HistoricalDate
 from timeline.models import Actor, Citation, Event, Participation, Place, Source
+from timeline.serving.accounts import Role, give_role
 
 ARTICLE = "Reagan et Gorbatchev se sont rencontrés à Reykjavik les 11 et 12 octobre 1986. Ils n’ont rien signé."
 
@@ -51,10 +52,13 @@ def make_event(*passages: str, edtf: str = "1986-10", status: str = "draft", pub
     return event
 
 
-def make_editor(name: str = "ada") -> User:
-    """An editor as the command `ensure_editor` makes them: with every right but that to delete."""
-    from timeline.serving.accounts import ensure_editors_group
-
-    user = User.objects.create_user(name, password="a long enough password", is_staff=True)
-    user.groups.add(ensure_editors_group())
+def make_editor(name: str = "ada", role: Role = Role.EDITOR) -> User:
+    """Somebody with the rights of an editor, or of another role."""
+    user = User.objects.create_user(name, password="a long enough password")
+    give_role(user, role)
     return user
+
+
+def make_publisher(name: str = "ada") -> User:
+    """Somebody who may also show drafts to readers."""
+    return make_editor(name, Role.PUBLISHER)

@@ -4,12 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from timeline.serving.accounts import ensure_editor
+from timeline.serving.accounts import ensure_account
 
 
 @pytest.fixture
 def password(db):
-    return ensure_editor("editor")
+    return ensure_account("editor")
 
 
 def log_in(password: str, *, name: str = "editor", address: str = "203.0.113.9"):

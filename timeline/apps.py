@@ -12,6 +12,7 @@ class TimelineConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_install_indexes, sender=self)
+        post_migrate.connect(_install_roles, sender=self)
         for name in WRITTEN:
             for signal in (post_save, post_delete):
                 signal.connect(_refresh_search, sender=self.get_model(name))
@@ -24,6 +25,12 @@ def _install_indexes(**_signal: object) -> None:
 
     revision.install()
     search.install()
+
+
+def _install_roles(**_signal: object) -> None:
+    from timeline.serving.accounts import ensure_roles
+
+    ensure_roles()
 
 
 def _refresh_search(**_signal: object) -> None:

@@ -1,4 +1,4 @@
-"""An editor at the desk, and how they fill in the form of an event."""
+"""A publisher at the desk, and how they fill in the form of an event."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from tests.desk import make_editor
+from tests.desk import make_publisher
 from timeline.models import Event
 
 
 @pytest.fixture
 def ada(db: None) -> User:
-    return make_editor("ada")
+    return make_publisher("ada")
 
 
 @pytest.fixture
 def desk(ada: User) -> Client:
-    """The browser of the editor Ada, who reads English."""
+    """The browser of the publisher Ada, who reads English."""
     client = Client(headers={"accept-language": "en"})
     client.force_login(ada)
     return client
@@ -39,6 +39,7 @@ def filled_in(page: Any) -> dict[str, Any]:
         formset = wrapper.formset
         for form in [formset.management_form, *formset.forms]:
             values |= {form.add_prefix(name): form[name].value() for name in form.fields}
+    values["seen"] = page.context.get("seen")
     return {name: value for name, value in values.items() if value is not None and value is not False}
 
 
@@ -51,6 +52,15 @@ def save(desk: Client) -> Callable[..., Any]:
         return client.post(address(event), values, follow=True)
 
     return save
+
+
+def settled(page: Any, take: str = "chosen", **choices: str) -> dict[str, Any]:
+    """What the browser would send from the page of a conflict, with these versions chosen instead of those marked."""
+    values: dict[str, Any] = {"seen": page.context["seen"], "take": take}
+    for name, value in page.context["kept"]:
+        values.setdefault(name, []).append(value)
+    marked = {difference.name: difference.proposed for difference in page.context["differences"]}
+    return values | {f"choice-{name}": version for name, version in (marked | choices).items()}
 
 
 def messages_on(page: Any) -> list[str]:

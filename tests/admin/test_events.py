@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.admin.conftest import address, filled_in, messages_on
-from tests.desk import make_actor, make_editor, make_event
+from tests.desk import make_actor, make_event
 from timeline.models import Citation, Event, Judgement, Participation
 
 pytestmark = pytest.mark.django_db
@@ -141,48 +141,3 @@ def test_quote_stands_in_its_context_with_the_way_to_its_page(desk: Client) -> N
     page = desk.get(address(event)).content.decode()
     assert "Reagan et Gorbatchev se sont rencontrés <mark>à Reykjavik</mark> les 11 et 12 octobre 1986" in page
     assert event.citations.get().source.get_absolute_url() in page
-
-
-# -- two editors on one event -----------------------------------------------------------------------------------------
-
-
-def test_second_of_two_editors_is_shown_what_the_first_changed_and_overwrites_nothing(desk: Client) -> None:
-    event = make_event("a")
-    grace = Client(headers={"accept-language": "en"})
-    grace.force_login(make_editor("grace"))
-    of_ada, of_grace = filled_in(desk.get(address(event))), filled_in(grace.get(address(event)))
-    grace.post(address(event), of_grace | {"edtf": "11 October 1986", "title_fr": "Sommet"})
-    page = desk.post(address(event), of_ada | {"title_en": "Summit"}, follow=True).content.decode()
-    event.refresh_from_db()
-    assert (event.edtf, event.title_fr, event.title_en, event.version) == ("1986-10-11", "Sommet", "", 2)
-    assert "Somebody changed this event while you were working on it" in page
-    assert "Date: October 1986 → 11 October 1986" in page
-    assert "French title: nothing → Sommet" in page
-    assert 'value="Summit"' in page, "what was typed is still there"
-
-
-def test_conflict_is_seen_when_the_program_changed_the_event(desk: Client) -> None:
-    event = make_event("a")
-    values = filled_in(desk.get(address(event)))
-    Event.objects.update(kind="meeting")
-    page = desk.post(address(event), values | {"title_fr": "Sommet"}).content.decode()
-    assert "Kind: summit → meeting" in page
-    event.refresh_from_db()
-    assert (event.kind, event.title_fr) == ("meeting", "")
-
-
-def test_conflict_is_seen_when_a_passage_was_judged(desk: Client) -> None:
-    event = make_event("a", "b")
-    values = filled_in(desk.get(address(event)))
-    event.citations.filter(key="a").update(state="rejected")
-    page = desk.post(address(event), values | {"title_fr": "Sommet"}).content.decode()
-    assert "Passage: proposed by the program → rejected by an editor" in page
-
-
-@pytest.mark.parametrize("seen", ["", "forged:1abc:xyz"])
-def test_form_without_proof_of_what_was_seen_is_refused(save, seen: str) -> None:
-    event = make_event("a")
-    page = save(event, seen=seen, title_fr="Sommet")
-    assert b"This form is incomplete" in page.content
-    event.refresh_from_db()
-    assert event.title_fr == ""

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.admin.conftest import address, filled_in
-from tests.desk import make_actor, make_citation, make_event, make_source
+from tests.desk import make_actor, make_citation, make_editor, make_event, make_source
 from timeline import judging
 from timeline.models import Actor, ActorName, Citation, Import, ImportedFile, Judgement, Place, Source, Tenure
 
@@ -35,34 +35,45 @@ def one_of_each(ada: User) -> dict[str, Any]:
     }
 
 
+@pytest.fixture
+def editors_desk(db: None) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(make_editor("grace"))
+    return client
+
+
 NOUNS = ["event", "actor", "place", "source", "citation", "judgement", "import", "importedfile"]
 
 
 @pytest.mark.parametrize("noun", NOUNS)
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_editor_sees_the_list_and_the_page_of_every_noun(desk: Client, one_of_each, noun: str, language: str) -> None:
-    desk.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+def test_editor_sees_the_list_and_the_page_of_every_noun(
+    editors_desk: Client, one_of_each, noun: str, language: str
+) -> None:
+    editors_desk.defaults["HTTP_ACCEPT_LANGUAGE"] = language
     row = one_of_each[noun]
-    listed = desk.get(reverse(f"admin:timeline_{noun}_changelist"), {"q": "reykjavik"} if noun != "import" else {})
-    shown = desk.get(reverse(f"admin:timeline_{noun}_change", args=[row.pk]))
+    listed = editors_desk.get(
+        reverse(f"admin:timeline_{noun}_changelist"), {"q": "reykjavik"} if noun != "import" else {}
+    )
+    shown = editors_desk.get(reverse(f"admin:timeline_{noun}_change", args=[row.pk]))
     assert (listed.status_code, shown.status_code) == (200, 200)
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_editor_cannot_delete_by_the_page_nor_by_a_crafted_post(desk: Client, one_of_each, noun: str) -> None:
+def test_editor_cannot_delete_by_the_page_nor_by_a_crafted_post(editors_desk: Client, one_of_each, noun: str) -> None:
     row = one_of_each[noun]
     delete = reverse(f"admin:timeline_{noun}_delete", args=[row.pk])
-    assert desk.get(delete).status_code == 403
-    assert desk.post(delete, {"post": "yes"}).status_code == 403
+    assert editors_desk.get(delete).status_code == 403
+    assert editors_desk.post(delete, {"post": "yes"}).status_code == 403
     assert type(row).objects.filter(pk=row.pk).exists()
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_editor_cannot_delete_by_the_action(desk: Client, one_of_each, noun: str) -> None:
+def test_editor_cannot_delete_by_the_action(editors_desk: Client, one_of_each, noun: str) -> None:
     row = one_of_each[noun]
     listed = reverse(f"admin:timeline_{noun}_changelist")
-    assert b"delete_selected" not in desk.get(listed).content
-    desk.post(listed, {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"})
+    assert b"delete_selected" not in editors_desk.get(listed).content
+    editors_desk.post(listed, {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"})
     assert type(row).objects.filter(pk=row.pk).exists()
 
 
@@ -71,11 +82,15 @@ def test_editor_cannot_delete_a_passage_inline(desk: Client, one_of_each, save) 
     assert one_of_each["event"].citations.count() == 1
 
 
-def test_editor_cannot_delete_names_or_offices_inline(desk: Client, one_of_each) -> None:
+def test_editor_cannot_delete_names_or_offices_inline(editors_desk: Client, one_of_each) -> None:
     actor = one_of_each["actor"]
     page = reverse("admin:timeline_actor_change", args=[actor.pk])
-    values = filled_in(desk.get(page)) | {"names-0-DELETE": "on", "tenures-0-DELETE": "on", "name_fr": "R. Reagan"}
-    desk.post(page, values)
+    values = filled_in(editors_desk.get(page)) | {
+        "names-0-DELETE": "on",
+        "tenures-0-DELETE": "on",
+        "name_fr": "R. Reagan",
+    }
+    editors_desk.post(page, values)
     actor.refresh_from_db()
     assert actor.name_fr == "R. Reagan"
     assert (actor.names.count(), actor.tenures.count()) == (1, 1)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.desk import make_actor, make_citation, make_editor, make_event
+from tests.desk import make_actor, make_citation, make_editor, make_event, make_publisher
 from timeline import judging
 from timeline.dates import HistoricalDate
 from timeline.judging.fields import snapshot
@@ -31,7 +31,7 @@ def correct_date(event: Event, edtf: str) -> Judgement:
 
 
 def test_publishing_is_recorded_with_who_and_on_which_passages() -> None:
-    ada, event = make_editor(), make_event("a", "b")
+    ada, event = make_publisher(), make_event("a", "b")
     judgement = judging.publish(event, ada, "both articles say so")
     event.refresh_from_db()
     assert (event.status, event.reviewed, event.locked, event.version) == ("published", True, ["status"], 2)
@@ -45,7 +45,7 @@ def test_publishing_is_recorded_with_who_and_on_which_passages() -> None:
 def test_unsupported_event_is_not_published_and_nothing_is_recorded(passages: list[str], edtf: str) -> None:
     event = make_event(*passages, edtf=edtf)
     with pytest.raises(ValidationError):
-        judging.publish(event, make_editor())
+        judging.publish(event, make_publisher())
     event.refresh_from_db()
     assert event.status == "draft"
     assert not Judgement.objects.exists()

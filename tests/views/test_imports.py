@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from tests.desk import make_editor
 from timeline.ingestion.uploads import plain_name
 from timeline.jobs.working import work
 from timeline.models import Event, Import, ImportedFile, Job, Source
-from timeline.serving.accounts import ensure_editors_group
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +28,7 @@ def _settings(settings, tmp_path):
 
 @pytest.fixture
 def editor(client):
-    user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(ensure_editors_group())
-    client.force_login(user)
+    client.force_login(make_editor("editor"))
     return client
 
 

@@ -1,96 +1,198 @@
-"""Who may go where: every route of the site, read from the resolver, for everybody. A new route must be added here."""
+"""Who may go where: every route of the site and of the desk, read from the resolver, for everybody.
+
+A new route must be added to a table here, with the first of the PEOPLE who may use it.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
 import pytest
-from django.contrib.auth.models import User
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib.auth.models import Group, User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from timeline.models import Actor, Event, Import, Source
-from timeline.serving.accounts import ensure_editors_group
+from tests.desk import make_editor
+from timeline.models import Actor, Citation, Event, Import, ImportedFile, Judgement, Place, Source
+from timeline.serving.accounts import Role
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
-PEOPLE = ["anonymous", "reader", "editor", "administrator"]
-EVERYBODY = dict.fromkeys(PEOPLE, 200)
-EDITORS = {"anonymous": "login", "reader": 403, "editor": 200, "administrator": 200}
-EDITORS_SEND = {"anonymous": "login", "reader": 403, "editor": 302, "administrator": 302}
+PEOPLE = ["anonymous", "reader", "contributor", "editor", "publisher", "administrator"]
+"""Whoever stands further to the right may do more."""
+NOBODY = "nobody of these"
+"""For what only a superuser may do."""
 
-# Name of the route: its arguments, the method, and what each kind of visitor gets.
-ROUTES: dict[str, tuple[dict[str, object], str, dict[str, object]]] = {
-    "chronology": ({}, "get", EVERYBODY),
-    "values": ({"parameter": "actor"}, "get", EVERYBODY),
-    "undated": ({}, "get", EVERYBODY),
-    "axis": ({}, "get", EVERYBODY),
-    "embed": ({}, "get", EVERYBODY),
-    "event": ({"public_id": "EVENT"}, "get", EVERYBODY),
-    "actors": ({}, "get", EVERYBODY),
-    "actor": ({"slug": "ACTOR"}, "get", EVERYBODY),
-    "acquaintances": ({"slug": "ACTOR"}, "get", EVERYBODY),
-    "relations": ({"slug": "ACTOR", "other_slug": "OTHER"}, "get", EVERYBODY),
-    "sources": ({}, "get", EVERYBODY),
-    "source": ({"address": "SOURCE"}, "get", EVERYBODY),
-    "imports": ({}, "get", EDITORS),
-    "begin_import": ({}, "post", EDITORS_SEND),
-    "import": ({"key": "IMPORT"}, "get", EDITORS),
-    "add_to_import": ({"key": "IMPORT"}, "post", EDITORS | {"editor": 400, "administrator": 400}),
-    "act_on_import": ({"key": "IMPORT"}, "post", EDITORS_SEND),
-    "method": ({}, "get", EVERYBODY),
-    "robots": ({}, "get", EVERYBODY),
-    "set_language": ({}, "post", dict.fromkeys(PEOPLE, 302)),
+
+class Rule(NamedTuple):
+    arguments: dict[str, object]
+    method: str
+    answers: dict[str, Any]
+    """By visitor: a status, or `login` for the way to the login page."""
+    query: str = ""
+
+
+def page(
+    first: str = "anonymous", method: str = "get", answer: Any = 200, outside: Any = 403, **arguments: object
+) -> Rule:
+    """A route that is for `first` and all who may do more; others with an account get the answer `outside`."""
+    position = PEOPLE.index(first) if first != NOBODY else len(PEOPLE)
+    answers = {who: answer if number >= position else outside for number, who in enumerate(PEOPLE)}
+    return Rule(arguments, method, answers | ({"anonymous": "login"} if position else {}))
+
+
+ROUTES: dict[str, Rule] = {
+    "chronology": page(),
+    "values": page(parameter="actor"),
+    "undated": page(),
+    "axis": page(),
+    "embed": page(),
+    "event": page(public_id="EVENT"),
+    "actors": page(),
+    "actor": page(slug="ACTOR"),
+    "acquaintances": page(slug="ACTOR"),
+    "relations": page(slug="ACTOR", other_slug="OTHER"),
+    "sources": page(),
+    "source": page(address="SOURCE"),
+    "method": page(),
+    "robots": page(),
+    "set_language": page(method="post", answer=302),
+    # -- articles brought in the browser
+    "imports": page("contributor"),
+    "begin_import": page("contributor", "post", 302),
+    "import": page("contributor", key="IMPORT"),
+    "add_to_import": page("contributor", "post", 400, key="IMPORT"),
+    "act_on_import": page("contributor", "post", 302, key="IMPORT"),
 }
 
 
-def routes() -> set[str]:
-    """The names of all routes outside the admin, which has rights of its own (tests/admin/test_rights.py)."""
-    found: set[str] = set()
-    waiting = list(get_resolver().url_patterns)
+def desk(first: str, method: str = "get", answer: Any = 200, **arguments: object) -> Rule:
+    """A page of the desk: contributors and readers are shown the door at its login."""
+    rule = page(first, method, answer, **arguments)
+    return rule._replace(answers=rule.answers | {"reader": "login", "contributor": "login"})
+
+
+DESK: dict[str, Rule] = {
+    "admin:index": desk("editor"),
+    "admin:login": page(answer=302)._replace(
+        answers=dict.fromkeys(["anonymous", "reader", "contributor"], 200)
+        | dict.fromkeys(["editor", "publisher", "administrator"], 302)
+    ),
+    "admin:logout": page("editor", "post", outside=302)._replace(
+        answers=dict.fromkeys(PEOPLE[:3], 302) | dict.fromkeys(PEOPLE[3:], 200)
+    ),
+    "admin:password_change": desk("editor"),
+    "admin:password_change_done": desk("editor"),
+    "admin:autocomplete": desk("editor")._replace(query="?app_label=timeline&model_name=event&field_name=place"),
+    "admin:jsi18n": desk("editor"),
+    "admin:view_on_site": desk("editor", answer=404, content_type_id=0, object_id=0),
+    "admin:app_list": desk("editor", app_label="timeline"),
+    "admin:auth_user_password_change": desk("administrator", id="auth_user"),
+    "admin/<url>": desk("editor", answer=404, url="nothing"),
+}
+"""What the desk has beside the pages of each noun."""
+
+# Each noun of the desk: the first who may look at it, add to it and delete from it.
+NOUNS = {
+    "timeline_event": ("editor", "editor", "publisher"),
+    "timeline_actor": ("editor", "editor", "publisher"),
+    "timeline_place": ("editor", "editor", "publisher"),
+    "timeline_source": ("editor", NOBODY, NOBODY),
+    "timeline_citation": ("editor", NOBODY, NOBODY),
+    "timeline_judgement": ("editor", NOBODY, NOBODY),
+    "timeline_import": ("editor", NOBODY, NOBODY),
+    "timeline_importedfile": ("editor", NOBODY, NOBODY),
+    "auth_user": ("administrator", "administrator", "administrator"),
+    "auth_group": (NOBODY, NOBODY, NOBODY),
+    "axes_accessattempt": (NOBODY, NOBODY, NOBODY),
+    "axes_accesslog": (NOBODY, NOBODY, NOBODY),
+    "axes_accessfailurelog": (NOBODY, NOBODY, NOBODY),
+}
+
+
+def of_noun(noun: str, look: str, add: str, delete: str) -> Iterator[tuple[str, Rule]]:
+    yield f"admin:{noun}_changelist", desk(look)
+    yield f"admin:{noun}_add", desk(add)
+    for action, first in (("change", look), ("history", look), ("delete", delete)):
+        yield f"admin:{noun}_{action}", desk(first, object_id=noun)
+    # A short address leads to the long one, which asks for the rights.
+    yield f"admin/{noun.replace('_', '/', 1)}/<path:object_id>/", desk("editor", answer=302, object_id=noun)
+
+
+TABLE = ROUTES | DESK | dict(rule for noun, firsts in NOUNS.items() for rule in of_noun(noun, *firsts))
+
+
+def routes() -> dict[str, str]:
+    """The names of all routes, or the patterns of those without a name, and their patterns."""
+    found: dict[str, str] = {}
+    waiting: list[tuple[Any, str, str]] = [(pattern, "", "") for pattern in get_resolver().url_patterns]
     while waiting:
-        pattern = waiting.pop()
+        pattern, space, before = waiting.pop()
+        address = before + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
-            found.add(str(pattern.name))
-        elif pattern.namespace != "admin":
-            waiting += pattern.url_patterns
+            address = address.replace("(?P<url>.*)$", "<url>")
+            found[f"{space}{pattern.name}" if pattern.name else address] = address
+        else:
+            space = f"{pattern.namespace}:" if pattern.namespace else space
+            waiting += [(inner, space, address) for inner in pattern.url_patterns]
     return found
 
 
 def test_every_route_is_in_the_table() -> None:
-    assert routes() <= ROUTES.keys(), "who may use the new route?"
+    assert routes().keys() <= TABLE.keys(), "who may use the new route?"
 
 
 @pytest.fixture
 def arguments() -> dict[str, object]:
     actors = Actor.objects.filter(participations__isnull=False).order_by("slug").distinct()
+    batch = Import.objects.create()
     return {
         "EVENT": Event.objects.published().first().public_id,
         "ACTOR": actors[0].slug,
         "OTHER": actors[1].slug,
         "SOURCE": Source.objects.first().sha256[:12],
-        "IMPORT": Import.objects.create().pk,
+        "IMPORT": batch.pk,
+        "timeline_event": Event.objects.first().pk,
+        "timeline_actor": actors[0].pk,
+        "timeline_place": Place.objects.create(key="x").pk,
+        "timeline_source": Source.objects.first().pk,
+        "timeline_citation": Citation.objects.first().pk,
+        "timeline_judgement": Judgement.objects.create(verdict="correct").pk,
+        "timeline_import": batch.pk,
+        "timeline_importedfile": ImportedFile.objects.create(batch=batch, name="x", state="added").pk,
+        "auth_user": User.objects.create_user("somebody").pk,
+        "auth_group": Group.objects.first().pk,
+        "axes_accessattempt": AccessAttempt.objects.create(failures_since_start=1).pk,
+        "axes_accesslog": AccessLog.objects.create().pk,
+        "axes_accessfailurelog": AccessFailureLog.objects.create().pk,
     }
 
 
-@pytest.fixture(params=PEOPLE)
-def visitor(request) -> tuple[str, Client]:
+def browser_of(who: str) -> Client:
     client = Client()
-    if request.param != "anonymous":
-        user = User.objects.create_user(request.param, is_superuser=request.param == "administrator")
-        if request.param == "editor":
-            user.groups.add(ensure_editors_group())
-        client.force_login(user)
-    return request.param, client
+    if who == "reader":
+        client.force_login(User.objects.create_user("reader"))
+    elif who != "anonymous":
+        client.force_login(make_editor(who, Role(who)))
+    return client
+
+
+def outcome(answer: HttpResponse) -> Any:
+    is_login = answer.status_code == 302 and "/login/" in answer["Location"]
+    return "login" if is_login else answer.status_code
 
 
 @pytest.mark.parametrize("name", sorted(routes()))
-def test_route_answers_each_as_it_should(name: str, visitor: tuple[str, Client], arguments: dict[str, object]) -> None:
-    who, client = visitor
-    wanted, method, answers = ROUTES[name]
-    address = reverse(name, kwargs={key: arguments.get(str(value), value) for key, value in wanted.items()})
-    answer: HttpResponse = getattr(client, method)(address)
-    if answers[who] == "login":
-        assert answer.status_code == 302
-        assert "/login/" in answer["Location"]
+def test_route_answers_each_as_it_should(name: str, arguments: dict[str, object]) -> None:
+    rule = TABLE[name]
+    values = {key: arguments.get(str(value), value) for key, value in rule.arguments.items()}
+    if "/" in name:
+        address = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: str(values[match[1]]), name)
     else:
-        assert answer.status_code == answers[who]
+        address = reverse(name, kwargs=values)
+    answers = {who: outcome(getattr(browser_of(who), rule.method)(address + rule.query)) for who in PEOPLE}
+    assert answers == rule.answers

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.accounts import AccountAdmin
 from timeline.admin.actors import ActorAdmin
 from timeline.admin.citations import CitationAdmin
 from timeline.admin.events import EventAdmin
@@ -16,6 +17,7 @@ admin.site.site_title = _("Editors’ desk")
 admin.site.index_title = _("The chronology and its sources")
 
 __all__ = [
+    "AccountAdmin",
     "ActorAdmin",
     "CitationAdmin",
     "EventAdmin",

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.conflicts import GuardedAdmin
 from timeline.admin.labelled_rows import LabelledTabularInline
 from timeline.admin.typed_date_field import TypedDateField
 from timeline.models import Actor, ActorName, Tenure
@@ -25,15 +26,17 @@ class TenureForm(forms.ModelForm):
 
 class NameInline(LabelledTabularInline):
     model = ActorName
+    identity = ("name", "language")
 
 
 class TenureInline(LabelledTabularInline):
     model = Tenure
     form = TenureForm
+    identity = ("office_fr", "office_en", "edtf")
 
 
 @admin.register(Actor)
-class ActorAdmin(admin.ModelAdmin):
+class ActorAdmin(GuardedAdmin):
     list_display = ("name_fr", "name_en", "kind", "events_held", "wikidata")
     list_display_links = ("name_fr", "name_en")
     list_filter = ("kind",)

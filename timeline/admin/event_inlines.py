@@ -18,6 +18,7 @@ from timeline.models import Citation, Event, Participation
 
 class ParticipationInline(LabelledTabularInline):
     model = Participation
+    identity = ("actor",)
     autocomplete_fields = ("actor",)
     verbose_name = _("actor who took part")
     verbose_name_plural = _("actors who took part")

@@ -28,6 +28,23 @@ def publishing(user: User) -> Question:
     )
 
 
+def taking_back(user: User) -> Question:
+    return Question(
+        action="take_back",
+        title=lambda n: (
+            ngettext("Take %(count)s event back from readers?", "Take %(count)s events back from readers?", n)
+            % {"count": n}
+        ),
+        button=_("Take back"),
+        decide=lambda event, reason: judging.take_back(event, user, reason),
+        done=lambda n: ngettext("%(count)s event taken back.", "%(count)s events taken back.", n) % {"count": n},
+        log=_("Taken back from readers."),
+        impossible=lambda event: "" if event.status == Event.Status.PUBLISHED else _("Readers do not see it."),
+        stamp=_version,
+        aside=_aside,
+    )
+
+
 def rejecting(user: User) -> Question:
     return Question(
         action="reject",

@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from timeline import judging, search
 from timeline.admin.confirmation import ask_or_act, editor
+from timeline.admin.conflicts import GuardedAdmin
 from timeline.admin.event_form import EventForm
 from timeline.admin.event_inlines import CitationInline, ParticipationInline
-from timeline.admin.event_questions import publishing, rejecting, reviewing
+from timeline.admin.event_questions import publishing, rejecting, reviewing, taking_back
 from timeline.admin.values import field_names, in_lines, judgement_in_words
 from timeline.extraction.records import Derivation, Origin
 from timeline.ingestion.claims import derivation_json
@@ -38,7 +39,7 @@ class ActorKindFilter(admin.ChoicesFieldListFilter):
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin):
+class EventAdmin(GuardedAdmin):
     form = EventForm
     inlines = (CitationInline, ParticipationInline)
     list_display = ("day", "title", "kind", "status", "looked_at", "sources")
@@ -51,10 +52,10 @@ class EventAdmin(admin.ModelAdmin):
         "Words of the title or of a passage, the name of an actor or a place, or the public id."
     )
     autocomplete_fields = ("place",)
-    actions = ("publish", "reject", "mark_reviewed")
+    actions = ("publish", "take_back", "reject", "mark_reviewed")
     readonly_fields = ("reading", "public_id", "looked_at", "locked_fields", "judged")
     fieldsets = (
-        (None, {"fields": ("edtf", "reading", ("kind", "status"), "place", "reason", "seen")}),
+        (None, {"fields": ("edtf", "reading", ("kind", "status"), "place", "reason")}),
         (gettext_lazy("Title and order"), {"fields": ("title_fr", "title_en", "sequence")}),
         (gettext_lazy("What people decided"), {"fields": ("looked_at", "locked_fields", "judged", "public_id")}),
     )
@@ -96,14 +97,16 @@ class EventAdmin(admin.ModelAdmin):
         count: int = event.told_by
         return count
 
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(judging.PUBLISH)
+
     # -- the form ---------------------------------------------------------------------------------------------------
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Event | None:
-        """While an answer is written, no one else writes: what the form compares with is what it writes over."""
-        event = super().get_object(request, object_id, from_field)
-        if event is not None and request.method == "POST":
-            return Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
-        return event
+    def get_form(self, request: HttpRequest, obj: Event | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        # The class is made anew for every request.
+        form.may_publish = self.has_publish_permission(request)  # type: ignore[attr-defined]
+        return form
 
     def get_view_on_site_url(self, obj: Event | None = None) -> str | None:
         """Readers see published events only."""
@@ -161,9 +164,13 @@ class EventAdmin(admin.ModelAdmin):
 
     # -- decisions on several ---------------------------------------------------------------------------------------
 
-    @admin.action(description=gettext_lazy("Publish the chosen events…"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Publish the chosen events…"), permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:
         return ask_or_act(self, request, queryset, publishing(editor(request)))
+
+    @admin.action(description=gettext_lazy("Take the chosen events back from readers…"), permissions=["publish"])
+    def take_back(self, request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:
+        return ask_or_act(self, request, queryset, taking_back(editor(request)))
 
     @admin.action(description=gettext_lazy("Reject the chosen events…"), permissions=["change"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:

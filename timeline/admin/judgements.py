@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from timeline import judging
-from timeline.admin.confirmation import Question, ask_or_act
+from timeline.admin.confirmation import Question, ask_or_act, editor
 from timeline.admin.read_only import Kept, ReadOnly
 from timeline.admin.values import decided_in_words, field_names, in_lines
 from timeline.models import Citation, Judgement
@@ -62,7 +63,7 @@ class JudgementAdmin(ReadOnly, Kept, admin.ModelAdmin):
     @admin.action(description=gettext_lazy("Undo the chosen judgements…"), permissions=["undo"])
     def undo(self, request: HttpRequest, queryset: QuerySet[Judgement]) -> HttpResponse | None:
         def decide(judgement: Judgement, _reason: str) -> None:
-            undone = judging.undo(judgement)
+            undone = judging.undo(judgement, editor(request))
             if undone.kept:
                 words = _(
                     "%(judgement)s: left as it is, because it was changed since or cannot be restored: %(fields)s."
@@ -77,9 +78,15 @@ class JudgementAdmin(ReadOnly, Kept, admin.ModelAdmin):
             decide=decide,
             done=lambda n: ngettext("%(count)s judgement undone.", "%(count)s judgements undone.", n) % {"count": n},
             log=_("Undone."),
-            impossible=lambda judgement: _("It was undone before.") if judgement.undone else "",
+            impossible=lambda judgement: _why_not_undone(judgement, editor(request)),
             stamp=lambda judgement: str(judgement.undone or "standing"),
             aside=lambda judgement: " · ".join(decided_in_words(judgement)),
             asks_reason=False,
         )
         return ask_or_act(self, request, queryset.order_by("-decided", "-id"), question)
+
+
+def _why_not_undone(judgement: Judgement, user: User) -> str:
+    if judgement.undone:
+        return _("It was undone before.")
+    return "" if judging.may_undo(user, judgement) else _("Only publishers take back what a publisher decided.")

@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.conflicts import GuardedAdmin
 from timeline.models import Place
 
 
 @admin.register(Place)
-class PlaceAdmin(admin.ModelAdmin):
+class PlaceAdmin(GuardedAdmin):
     list_display = ("name_fr", "name_en", "country", "key")
     list_display_links = ("name_fr", "name_en")
     search_fields = ("name_fr", "name_en", "key", "country")

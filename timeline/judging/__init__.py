@@ -1,15 +1,28 @@
 """What editors decide: recorded, undone on request, and replayed when the articles are read again."""
 
-from timeline.judging.decisions import correct, judge_passage, publish, record, reject, replay, standing_verdict
+from timeline.judging.decisions import (
+    correct,
+    judge_passage,
+    publish,
+    record,
+    reject,
+    replay,
+    standing_verdict,
+    take_back,
+)
 from timeline.judging.grouping import merge, split
 from timeline.judging.handing_back import hand_back
+from timeline.judging.rights import PUBLISH, is_publishing, may_undo
 from timeline.judging.undoing import Undone, undo
 
 __all__ = [
+    "PUBLISH",
     "Undone",
     "correct",
     "hand_back",
+    "is_publishing",
     "judge_passage",
+    "may_undo",
     "merge",
     "publish",
     "record",
@@ -17,5 +30,6 @@ __all__ = [
     "replay",
     "split",
     "standing_verdict",
+    "take_back",
     "undo",
 ]

@@ -16,6 +16,7 @@ from timeline.judging.enforcement import put_in_force
 from timeline.judging.fields import Fields, snapshot
 from timeline.judging.passage_states import passage_changed
 from timeline.judging.passages import spans_of
+from timeline.judging.rights import require_right
 from timeline.judging.rulings import Rulings, Standing
 from timeline.models import Citation, Event, Judgement
 
@@ -34,6 +35,15 @@ def reject(event: Event, user: User, reason: str = "") -> Judgement:
     before = snapshot(event)
     event.reject()
     return record(Judgement.Verdict.REJECT, event, user, before, decided=["status"], reason=reason)
+
+
+@transaction.atomic
+def take_back(event: Event, user: User, reason: str = "") -> Judgement:
+    """Readers see it no more; it is a draft again."""
+    before = snapshot(event)
+    event.status = Event.Status.DRAFT
+    event.save()
+    return record(Judgement.Verdict.CORRECT, event, user, before, decided=["status"], reason=reason)
 
 
 @transaction.atomic
@@ -63,7 +73,11 @@ def record(
     decided: Iterable[str] = (),
     reason: str = "",
 ) -> Judgement:
-    """Write down what a person did to the event, and lock what changed or was `decided` to stay as it is."""
+    """Write down what a person did to the event, and lock what changed or was `decided` to stay as it is.
+
+    Raises PermissionDenied where it was not theirs to do.
+    """
+    require_right(user, before["status"], event.status)
     event.reviewed = True
     now = snapshot(event)
     names = [name for name, value in now.items() if name in set(decided) or value != before[name]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from timeline.judging.enforcement import put_in_force, standing_on
 from timeline.judging.fields import Fields, restore, same_value, snapshot
 from timeline.judging.grouping import undo_merge, undo_split
 from timeline.judging.passage_states import passage_changed
+from timeline.judging.rights import may_undo
 from timeline.judging.rulings import Rulings
 from timeline.models import Citation, Event, Judgement
 
@@ -27,8 +29,11 @@ class Undone:
 
 
 @transaction.atomic
-def undo(judgement: Judgement) -> Undone:
-    """Take a judgement back. Raises ValidationError where it was undone before."""
+def undo(judgement: Judgement, user: User | None = None) -> Undone:
+    """Take a judgement back. Raises ValidationError where it was undone before, PermissionDenied where `user` could not
+    have made it."""
+    if user and not may_undo(user, judgement):
+        raise PermissionDenied(_("Only publishers take back what a publisher decided."))
     taken = Judgement.objects.filter(pk=judgement.pk, undone=None).update(undone=timezone.now())
     if not taken:
         raise ValidationError(_("This judgement was undone before."))

@@ -143,6 +143,7 @@ class Event(Dated):
     class Meta(Dated.Meta):
         verbose_name = _("event")
         verbose_name_plural = _("events")
+        permissions = [("publish_event", _("Can publish events and take them back"))]
         ordering = ["earliest", "-latest", "sequence", "public_id"]
         indexes = [
             models.Index(fields=["status", "earliest"], name="event_status_earliest"),
