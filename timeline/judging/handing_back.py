@@ -13,6 +13,7 @@ from timeline.extraction.records import MergeReason
 from timeline.judging.enforcement import claims_of, settle_anew
 from timeline.judging.fields import Fields, snapshot
 from timeline.judging.passages import spans_of
+from timeline.judging.rights import require_right
 from timeline.judging.rulings import Rulings
 from timeline.models import Citation, Event, Judgement
 
@@ -47,6 +48,7 @@ def hand_back(event: Event, names: Iterable[str], user: User, reason: str = "") 
     event.save()
     settle_anew(event, Rulings.load(), map(MergeReason, event.merge_reasons))
     now = snapshot(event)
+    require_right(user, before["status"], now["status"])
     judgement.detail |= {
         "before": {name: before[name] for name in asked},
         "after": {name: now[name] for name in asked},
