@@ -85,7 +85,12 @@ class ChronologyFilter(forms.Form):
     def clean_actor(self) -> list[Actor]:
         wanted = self._plausible("actor", r"[\w-]{1,200}")
         return self._those_found(
-            "actor", wanted, {actor.slug: actor for actor in Actor.objects.filter(slug__in=wanted)}
+            "actor",
+            wanted,
+            {
+                actor.slug: actor.survivor
+                for actor in Actor.objects.filter(slug__in=wanted).select_related("merged_into")
+            },
         )
 
     def clean_match(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
 from tests.claims_stored import Article
-from tests.desk import make_editor, make_event
+from tests.desk import make_editor, make_event, make_publisher
 from timeline import judging
 from timeline.dates import HistoricalDate
 from timeline.extraction.records import EventKind
@@ -285,8 +285,11 @@ def test_field_that_nobody_set_cannot_be_handed_back() -> None:
 
 def test_rejected_status_that_is_handed_back_is_published_again() -> None:
     article, _other = one_event()
-    judging.reject(event_of(article), make_editor())
-    judging.hand_back(event_of(article), ["status"], make_editor("grace"))
+    ada = make_editor()
+    judging.reject(event_of(article), ada)
+    with pytest.raises(PermissionDenied):
+        judging.hand_back(event_of(article), ["status"], ada)
+    judging.hand_back(event_of(article), ["status"], make_publisher("grace"))
     for _round in range(2):
         assert (event_of(article).status, event_of(article).locked) == ("published", [])
         anew(article)

@@ -58,6 +58,7 @@ ROUTES: dict[str, Rule] = {
     "relations": page(slug="ACTOR", other_slug="OTHER"),
     "sources": page(),
     "source": page(address="SOURCE"),
+    "likely_same": page("editor"),
     "method": page(),
     "robots": page(),
     "set_language": page(method="post", answer=302),

@@ -47,6 +47,10 @@ class Question:
     aside: Callable[[Any], str]
     """What the page says of the row beside its name."""
     asks_reason: bool = True
+    chooses: str = ""
+    """Asks for one of the rows, with these words: then `together` decides on all at once, not `decide` on each."""
+    together: Callable[[list[Any], Any, str], object] | None = None
+    """Does it to all the rows, of which one was chosen, for a reason; raises ValidationError where it cannot."""
 
 
 def ask_or_act(
@@ -57,6 +61,8 @@ def ask_or_act(
         desk.message_user(request, words % {"count": queryset.count(), "most": MOST}, messages.ERROR)
         return None
     if "confirmed" in request.POST:
+        if question.together is not None:
+            return _act_together(desk, request, queryset, question)
         _act(desk, request, queryset, question)
         return None
     return _ask(desk, request, queryset, question)
@@ -80,7 +86,7 @@ def _ask(
 
 
 def _act(desk: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet[Any], question: Question) -> None:
-    asked = dict(stamp.split(":", 1) for stamp in request.POST.getlist("stamp") if ":" in stamp)
+    asked = _stamps(request)
     reason = request.POST.get("reason", "")[:500]
     done, left = 0, defaultdict(list)
     for pk in queryset.values_list("pk", flat=True):
@@ -103,6 +109,34 @@ def _act(desk: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet
     desk.message_user(request, question.done(done), messages.SUCCESS if done else messages.WARNING)
 
 
+def _act_together(
+    desk: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet[Any], question: Question
+) -> HttpResponse | None:
+    asked = _stamps(request)
+    with transaction.atomic():
+        rows = list(queryset.order_by().select_for_update(of=("self",)))
+        chosen = next((row for row in rows if str(row.pk) == request.POST.get("chosen")), None)
+        if chosen is None:
+            desk.message_user(request, _("Choose one of them."), messages.ERROR)
+            return _ask(desk, request, queryset, question)
+        refusal = next(filter(None, (_refusal(row, asked.get(str(row.pk)), question) for row in rows)), "")
+        if not refusal:
+            together = question.together
+            refusal = _tried(lambda: together and together(rows, chosen, request.POST.get("reason", "")[:500]))
+        if not refusal:
+            for row in rows:
+                desk.log_change(request, row, question.log)
+    if refusal:
+        desk.message_user(request, refusal, messages.WARNING)
+    else:
+        desk.message_user(request, question.done(len(rows)), messages.SUCCESS)
+    return None
+
+
+def _stamps(request: HttpRequest) -> dict[str, str]:
+    return dict(stamp.split(":", 1) for stamp in request.POST.getlist("stamp") if ":" in stamp)
+
+
 def _refusal(row: Any, asked: str | None, question: Question) -> str:
     if asked != question.stamp(row):
         return _("Somebody changed it while you were deciding; look at it again.")
@@ -110,8 +144,13 @@ def _refusal(row: Any, asked: str | None, question: Question) -> str:
 
 
 def _decide(row: Any, reason: str, question: Question) -> str:
+    return _tried(lambda: question.decide(row, reason))
+
+
+def _tried(decide: Callable[[], object]) -> str:
+    """Why it could not be done; empty where it was."""
     try:
-        question.decide(row, reason)
+        decide()
     except ValidationError as error:
         return " ".join(error.messages)
     return ""

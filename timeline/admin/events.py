@@ -107,6 +107,15 @@ class EventAdmin(GuardedAdmin):
         form.may_publish = self.has_publish_permission(request)  # The class is made anew for every request.
         return form
 
+    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
+        """What nobody set cannot be handed back."""
+        if not (obj and obj.locked and self.has_change_permission(request, obj)):
+            return self.fieldsets
+        *others, (title, options) = self.fieldsets
+        fields = [*options["fields"]]
+        fields.insert(fields.index("locked_fields") + 1, "hand_back")
+        return (*others, (title, options | {"fields": tuple(fields)}))
+
     def get_view_on_site_url(self, obj: Event | None = None) -> str | None:
         """Readers see published events only."""
         return super().get_view_on_site_url(obj) if obj and obj.status == Event.Status.PUBLISHED else None
@@ -157,6 +166,10 @@ class EventAdmin(GuardedAdmin):
                 request, _("No passage supports this event any more: it is a draft again."), messages.WARNING
             )
         judging.correct(event, before, editor(request), form.cleaned_data["reason"])
+        if names := form.cleaned_data.get("hand_back"):
+            judging.hand_back(event, names, editor(request), form.cleaned_data["reason"])
+            words = _("The program sets again: %(fields)s.")
+            self.message_user(request, words % {"fields": field_names(names)}, messages.INFO)
         if "edtf" in form.changed_data and event.edtf:
             words = _("The date was read as: %(words)s (%(edtf)s).")
             self.message_user(request, words % {"words": date_words(event.date), "edtf": event.edtf}, messages.INFO)

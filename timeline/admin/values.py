@@ -10,16 +10,25 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from timeline.dates import HistoricalDate
+from timeline.judging.actors import NAMES
 from timeline.models import Actor, Citation, Event, Judgement, Participation, Place
 from timeline.wording import date_words, join_names
 
 
 def field_name(name: str) -> str:
     """`title_fr` is « Titre français »."""
-    own = {"date": _("date"), "participations": _("actors"), "passage": _("passage"), "passages": _("passages")}
-    return capfirst(own.get(name) or str(getattr(Event._meta.get_field(name), "verbose_name", name)))
+    own = {
+        "date": _("date"),
+        "participations": _("actors"),
+        "actors": _("actors"),
+        "passage": _("passage"),
+        "passages": _("passages"),
+    }
+    model = Actor if name in NAMES else Event
+    return capfirst(own.get(name) or str(getattr(model._meta.get_field(name), "verbose_name", name)))
 
 
 def field_names(names: Iterable[str]) -> str:
@@ -90,7 +99,33 @@ def judgement_in_words(judgement: Judgement) -> str:
 
 
 def decided_in_words(judgement: Judgement) -> list[str]:
-    return changes_in_words(judgement.detail.get("before", {}), judgement.detail.get("after", {}))
+    detail = judgement.detail
+    changes = changes_in_words(detail.get("before", {}), detail.get("after", {}))
+    match judgement.verdict:
+        case Judgement.Verdict.MERGE:
+            titles = join_names(_titles(detail["emptied"]))
+            return [_("Merged with it: %(events)s") % {"events": titles}, *changes]
+        case Judgement.Verdict.SPLIT:
+            left, stayed = (len(group) for group in detail["groups"])
+            counted = ngettext("%(count)s passage", "%(count)s passages", left) % {"count": left}
+            words = _("%(passages)s split from “%(event)s”, where %(stayed)s stayed")
+            title = join_names(_titles({detail["from"]: detail["into"]}))
+            return [words % {"passages": counted, "event": title, "stayed": stayed}]
+        case Judgement.Verdict.HAND_BACK:
+            return [_("Handed back: %(fields)s") % {"fields": field_names(detail["handed_back"])}, *changes]
+        case Judgement.Verdict.SAME:
+            told = dict(zip(detail["told"], judgement.actor_names, strict=True))
+            others = join_names([told[key] for key in detail["actors"]])
+            return [_("%(others)s: the same as %(survivor)s") % {"others": others, "survivor": told[detail["into"]]}]
+        case Judgement.Verdict.DIFFERENT:
+            return [_("%(actors)s: not the same") % {"actors": join_names(judgement.actor_names)}]
+    return changes
+
+
+def _titles(events: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """In the reader's language, where the row is still there; otherwise as they were when it was decided."""
+    found = {event.public_id: str(event) for event in Event.objects.filter(public_id__in=events)}
+    return [found.get(public_id, was["title"]) for public_id, was in events.items()]
 
 
 def in_lines(lines: Iterable[str]) -> SafeString:

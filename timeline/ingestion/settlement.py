@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from timeline.extraction.merging import Judged, merge_events
+from timeline.extraction.merging import Identities, Judged, merge_events
 from timeline.extraction.merging.clusters import position
 from timeline.extraction.records import CandidateEvent, MergedEvent
 from timeline.ingestion.catalogue import Catalogue
@@ -17,8 +17,10 @@ from timeline.ingestion.claims import claim_key, claim_of
 from timeline.ingestion.event_rows import free_public_id, write_event
 from timeline.ingestion.one_writer import one_writer
 from timeline.ingestion.reprints import settle_reprints
+from timeline.judging.actors import bring_actors_in_line
 from timeline.judging.enforcement import put_in_force
 from timeline.judging.fields import snapshot
+from timeline.judging.identities import WhoIsWho
 from timeline.judging.rulings import Rulings, Standing
 from timeline.knowledge import Knowledge, load_knowledge
 from timeline.models import Citation, Event, Judgement, Source
@@ -49,9 +51,10 @@ def settle_events() -> Settlement:
     """Make the events what the citations say and people decided. Running it again changes nothing."""
     settle_reprints()
     knowledge = load_knowledge()
-    rulings = Rulings.load()
+    rulings, who = Rulings.load(), WhoIsWho.load()
+    bring_actors_in_line(who)
     citations = _evidence(rulings)
-    merged = _merged(citations, rulings, knowledge)
+    merged = _merged(citations, rulings, who.identities(), knowledge)
     catalogue = Catalogue(knowledge)
     homes = _homes(merged, citations)
     tally: Counter[str] = Counter()
@@ -93,14 +96,16 @@ def _rejected_with_their_event() -> set[str]:
     return {key for passages in rejections.values_list("passages", flat=True) for key in passages}
 
 
-def _merged(citations: dict[str, Citation], rulings: Rulings, knowledge: Knowledge) -> tuple[MergedEvent, ...]:
+def _merged(
+    citations: dict[str, Citation], rulings: Rulings, identities: Identities, knowledge: Knowledge
+) -> tuple[MergedEvent, ...]:
     """The events of the passages. Those that were rejected with an event which they are but a small part of now are set
     aside, and the others merged without them."""
     states = rulings.of_passages()
     while True:
         claims = [_upheld_claim(citation) for citation in citations.values()]
         judged = judged_claims(rulings, citations)
-        merged = merge_events(claims, knowledge.affiliations(), judged)
+        merged = merge_events(claims, knowledge.affiliations(), judged, identities)
         standings = [rulings.on(claim_key(claim) for claim in found.claims) for found in merged]
         aside = {
             key

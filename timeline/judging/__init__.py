@@ -1,5 +1,6 @@
 """What editors decide: recorded, undone on request, and replayed when the articles are read again."""
 
+from timeline.judging.actors import hold_different, hold_same, rename
 from timeline.judging.decisions import (
     correct,
     judge_passage,
@@ -20,6 +21,8 @@ __all__ = [
     "Undone",
     "correct",
     "hand_back",
+    "hold_different",
+    "hold_same",
     "is_publishing",
     "judge_passage",
     "may_undo",
@@ -27,6 +30,7 @@ __all__ = [
     "publish",
     "record",
     "reject",
+    "rename",
     "replay",
     "split",
     "standing_verdict",

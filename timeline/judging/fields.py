@@ -16,18 +16,23 @@ Fields = dict[str, Any]
 
 def snapshot(event: Event) -> Fields:
     """What stands in the event now. Actors and places are named by their keys."""
-    participations = event.participations.order_by("id").values_list("actor__key", "role") if event.pk else []
     return {
         "date": {"edtf": event.edtf, "wording": event.wording, "derivation": event.derivation},
         "kind": event.kind,
         "place": event.place.key if event.place else None,
-        "participations": [list(pair) for pair in participations],
+        "participations": participations_of(event),
         "title_fr": event.title_fr,
         "title_en": event.title_en,
         "sequence": event.sequence,
         "status": event.status,
         "reviewed": event.reviewed,
     }
+
+
+def participations_of(event: Event) -> list[list[str]]:
+    """Who took part, by key, and in what role."""
+    pairs = event.participations.order_by("id").values_list("actor__key", "role") if event.pk else []
+    return [list(pair) for pair in pairs]
 
 
 def restore(event: Event, values: Mapping[str, Any]) -> list[str]:

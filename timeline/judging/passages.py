@@ -63,8 +63,9 @@ def _passages_of(articles: Iterable[str]) -> _Known:
     known: dict[tuple[str, str], list[tuple[int, int, str, str]]] = defaultdict(list)
     for some in in_portions(set(articles)):
         rows = Citation.objects.filter(source__sha256__in=some, source__state=Source.State.CURRENT)
-        for article, kind, *rest in rows.values_list("source__sha256", "kind", "start", "end", "key", "quote"):
-            known[article, kind].append((rest[0], rest[1], rest[2], rest[3]))
+        columns = rows.values_list("source__sha256", "kind", "start", "end", "key", "quote")
+        for article, kind, start, end, key, quote in columns:
+            known[article, kind].append((start, end, key, quote))
     return known
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from timeline.judging.actors import undo_rename, undo_same
 from timeline.judging.enforcement import put_in_force, standing_on
 from timeline.judging.fields import Fields, restore, same_value, snapshot
 from timeline.judging.grouping import undo_merge, undo_split
@@ -43,6 +44,12 @@ def undo(judgement: Judgement, user: User | None = None) -> Undone:
             return _undone(*undo_merge(judgement, Rulings.load()))
         case Judgement.Verdict.SPLIT:
             return _undone(*undo_split(judgement, Rulings.load()))
+        case Judgement.Verdict.SAME:
+            return _undone(*undo_same(judgement))
+        case Judgement.Verdict.RENAME:
+            return _undone(*undo_rename(judgement))
+        case Judgement.Verdict.DIFFERENT:
+            return Undone(restored=("actors",), kept=())
     before, after = judgement.detail.get("before", {}), judgement.detail.get("after", {})
     if "passage" in after:
         return _undo_on_passages(judgement, before["passage"], after["passage"])

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from timeline.languages import in_readers_language
+
 
 class Judgement(models.Model):
     class Verdict(models.TextChoices):
@@ -68,4 +70,10 @@ class Judgement(models.Model):
         indexes = [models.Index(fields=["decided_by", "decided"], name="judgement_by_editor")]
 
     def __str__(self) -> str:
-        return f"{self.get_verdict_display()}: {self.event or ', '.join(self.passages)}"
+        return f"{self.get_verdict_display()}: {self.event or ', '.join(self.actor_names or self.passages)}"
+
+    @property
+    def actor_names(self) -> list[str]:
+        """Whom it is about, as they were called then; empty where it is about an event."""
+        told = self.detail.get("told", {}).values()
+        return [in_readers_language(fr=one["name_fr"], en=one["name_en"]) for one in told]

@@ -17,6 +17,9 @@ def relations(request: HttpRequest, slug: str, other_slug: str) -> HttpResponse:
     found = Actor.objects.in_bulk([first, second], field_name="slug")
     if len(found) < 2:
         raise Http404("no such actor")
+    survivors = [actor.survivor.slug for actor in found.values()]
+    if set(survivors) != {first, second}:
+        return redirect("relations", *sorted(survivors))
     if slug != first:
         return redirect("relations", first, second, permanent=True)
     return render(
@@ -30,6 +33,8 @@ def relations(request: HttpRequest, slug: str, other_slug: str) -> HttpResponse:
 def acquaintances(request: HttpRequest, slug: str) -> HttpResponse:
     """With one actor given, those to choose the other from."""
     actor = get_object_or_404(Actor, slug=slug)
+    if actor.merged_into_id:
+        return redirect("acquaintances", actor.survivor.slug)
     return render(
         request,
         "timeline/acquaintances.html",
