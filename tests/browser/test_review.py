@@ -26,7 +26,7 @@ from tests import chronicle
 from timeline import search
 from timeline.models import Event
 from timeline.reviewing.grading import rank_new_events
-from timeline.serving.accounts import ensure_editors_group
+from timeline.serving.accounts import Role, give_role
 
 for number in range({proposals}):
     made = chronicle.event(
@@ -48,8 +48,7 @@ chronicle.citation(old, "Une version", event=Event.objects.first(), kind="visit"
 chronicle.source("Une version nouvelle.", name="old.txt", title="Nouvelle", supersedes=old)
 rank_new_events()
 search.refresh()
-user = User.objects.create_user("keys", password="{password}", is_staff=True)
-user.groups.add(ensure_editors_group())
+give_role(User.objects.create_user("keys", password="{password}"), Role.EDITOR)
 """
 PASSWORD = "a long enough password"
 
