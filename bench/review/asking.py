@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from timeline.models import Actor, Event
-from timeline.serving.accounts import ensure_editors_group
+from timeline.serving.accounts import Role, give_role
 
 _ADDRESS = re.compile(r'action="(/review/events/[^"]+/decide/)')
 _VERSION = re.compile(r'name="version" value="(\d+)"')
@@ -56,8 +56,8 @@ class Editor:
 
 
 def signed_in() -> Editor:
-    user = User.objects.create_user("bench", is_staff=True)
-    user.groups.add(ensure_editors_group())
+    user = User.objects.create_user("bench")
+    give_role(user, Role.PUBLISHER)
     client = Client(headers={"host": "127.0.0.1", "accept-language": "fr"})
     client.force_login(user)
     return Editor(client)

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from tests import chronicle
-from tests.desk import make_editor
+from tests.desk import make_editor, make_publisher
 from timeline import search
 from timeline.models import Event, Judgement
 from timeline.reviewing.grading import rank_new_events
@@ -26,7 +26,16 @@ def _queue() -> None:
 
 @pytest.fixture
 def ada(client: Client) -> Client:
-    client.force_login(make_editor("ada"))
+    """A publisher, who may do all that editors may."""
+    client.force_login(make_publisher("ada"))
+    return client
+
+
+@pytest.fixture
+def bob() -> Client:
+    """An editor."""
+    client = Client()
+    client.force_login(make_editor("bob"))
     return client
 
 
@@ -199,17 +208,13 @@ def test_undo_takes_back_the_last_decisions_one_after_the_other(ada: Client) -> 
     assert Event.objects.waiting().count() == 4
 
 
-def test_undo_leaves_decisions_of_others_alone(ada: Client) -> None:
-    bob = Client()
-    bob.force_login(make_editor("bob"))
+def test_undo_leaves_decisions_of_others_alone(ada: Client, bob: Client) -> None:
     decide(bob, "accept")
     assert "There is nothing of yours to undo" in undo(ada)
     assert Event.objects.filter(reviewed=True).count() == 1
 
 
-def test_who_was_slower_sees_what_the_other_decided_and_overwrites_nothing(ada: Client) -> None:
-    bob = Client()
-    bob.force_login(make_editor("bob"))
+def test_who_was_slower_sees_what_the_other_decided_and_overwrites_nothing(ada: Client, bob: Client) -> None:
     seen_by_both = page(ada)
     decide(bob, "refuse", seen_by_both)
     text = decide(ada, "accept", seen_by_both)
@@ -286,12 +291,10 @@ def test_preview_that_is_no_longer_true_accepts_nothing(ada: Client) -> None:
     assert Judgement.objects.count() == 1
 
 
-def test_undoing_a_batch_leaves_what_somebody_decided_since(ada: Client) -> None:
+def test_undoing_a_batch_leaves_what_somebody_decided_since(ada: Client, bob: Client) -> None:
     mark = re.search(r'name="mark" value="(\w+)"', page(ada, "/review/accept/"))
     assert mark
     ada.post("/review/accept/", {"mark": mark[1]})
-    bob = Client()
-    bob.force_login(make_editor("bob"))
     decide(bob, "refuse", page(bob, "/review/events/inf/"))
     assert "somebody changed it since" in undo(ada)
     assert Event.objects.get(public_id="inf").status == "rejected"
@@ -419,3 +422,24 @@ def test_split_without_a_ticked_passage_says_so(ada: Client) -> None:
     text = "Reykjavik encore."
     chronicle.citation(chronicle.source(text, name="tv.txt"), text, edtf="1986-10-13", event=made)
     assert "Choose at least one passage" in decide(ada, "split", page(ada, "/review/events/reykjavik/"))
+
+
+def test_draft_waits_for_somebody_who_may_show_it_to_readers(ada: Client, bob: Client) -> None:
+    Event.objects.filter(public_id="inf").update(status="draft")
+    text = decide(bob, "accept", page(bob, "/review/events/inf/"))
+    assert "Only publishers show an event to readers" in text
+    assert "Corrected, and left to publishers" in decide(bob, "correct", text, kind="meeting", date="1987-12-08")
+    assert Event.objects.waiting().get(public_id="inf").kind == "meeting"
+    listed = page(bob, "/review/accept/")
+    assert "only publishers show it to readers" in listed
+    assert "Accept 3 events at once?" in listed
+    decide(ada, "accept", page(ada, "/review/events/inf/"))
+    assert Event.objects.published().filter(public_id="inf").exists()
+
+
+def test_claim_that_an_editor_dates_waits_for_a_publisher(bob: Client) -> None:
+    bob.post(f"/review/claims/{undated_claim()}/", {"decision": "date", "date": "June 1983"})
+    made = Event.objects.waiting().get(edtf="1983-06")
+    assert made.status == "draft"
+    undo(bob)
+    assert not Event.objects.filter(pk=made.pk).exists()

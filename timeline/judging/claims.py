@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from timeline.dates import HistoricalDate
 from timeline.judging.decisions import record
 from timeline.judging.fields import snapshot
+from timeline.judging.rights import PUBLISH
 from timeline.judging.undoing import undo
 from timeline.models import Citation, Event, Judgement, Participation
 
@@ -21,7 +22,8 @@ RAISED = "raised"
 
 @transaction.atomic
 def raise_claim(citation: Citation, date: HistoricalDate, words: str, user: User, reason: str = "") -> Judgement:
-    """Raises ValidationError where the passage supports an event already or was set aside."""
+    """Published, or left to publishers as a draft. Raises ValidationError where the passage supports an event already
+    or was set aside."""
     stored = Citation.objects.select_for_update(of=("self",)).get(pk=citation.pk)
     if stored.event_id is not None or stored.state == Citation.State.REJECTED:
         raise ValidationError(_("Somebody has decided about this passage in the meantime."))
@@ -33,11 +35,21 @@ def raise_claim(citation: Citation, date: HistoricalDate, words: str, user: User
     before = snapshot(event)
     event.date, event.wording = date, words[:300]
     event.derivation = {"origin": "editor", "rule": "typed", "base": "", "base_kind": "", "base_wording": ""}
-    event.publish()
-    judgement = record(Judgement.Verdict.PUBLISH, event, user, before, decided=["status"], reason=reason)
+    if user.has_perm(PUBLISH):
+        event.publish()
+        judgement = record(Judgement.Verdict.PUBLISH, event, user, before, decided=["status"], reason=reason)
+    else:
+        judgement = record(Judgement.Verdict.CORRECT, event, user, before, reason=reason)
+        leave_to_publishers(event)
     judgement.detail |= {RAISED: stored.key}
     judgement.save(update_fields=["detail"])
     return judgement
+
+
+def leave_to_publishers(event: Event) -> None:
+    """A draft waits in the queue until somebody decides who may show it to readers."""
+    event.reviewed = False
+    event.save()
 
 
 @transaction.atomic

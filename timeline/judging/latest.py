@@ -34,7 +34,10 @@ def latest_judgement(user: User) -> Judgement | None:
 
 @transaction.atomic
 def undo_latest(user: User) -> TakenBack | None:
-    """None where nothing of theirs stands. Asked again, it takes back the one before."""
+    """None where nothing of theirs stands. Asked again, it takes back the one before.
+
+    Raises PermissionDenied where they have lost the right to decide so.
+    """
     judgement = latest_judgement(user)
     if judgement is None:
         return None
@@ -44,7 +47,7 @@ def undo_latest(user: User) -> TakenBack | None:
     if RAISED in judgement.detail:
         lower_claim(judgement)
         return TakenBack(judgement, None)
-    undone = undo(judgement)
+    undone = undo(judgement, user)
     return TakenBack(judgement, _to_look_at(judgement), kept=undone.kept)
 
 

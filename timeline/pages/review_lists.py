@@ -116,7 +116,7 @@ class AcceptancePage(Desk):
 
     @cached_property
     def acceptance(self) -> Acceptance:
-        return acceptance(self.filters)
+        return acceptance(self.filters, self.user)
 
     @cached_property
     def listed(self) -> list[Event]:

@@ -87,10 +87,7 @@ class CorrectionForm(forms.Form):
         actors.choices = [(part.actor.key, part.actor.name) for part in self._parts]
 
     def apply(self) -> None:
-        """Put what was typed into the event and show it; what was left as it was stays. Needs a valid form.
-
-        Raises ValidationError where nothing supports the event.
-        """
+        """Put what was typed into the event; what was left as it was stays. Needs a valid form."""
         event, given = self._event, self.cleaned_data
         event.kind = given["kind"]
         if self._is_typed("date") and given["date"] != event.date:
@@ -101,7 +98,7 @@ class CorrectionForm(forms.Form):
             place: Place | None = given["place"]
             event.place = place
         self._write_actors(given["actors"], given["more_actors"])
-        event.publish()
+        event.save()
 
     def _write_actors(self, kept: list[str], more: list[Actor]) -> None:
         for part in self._parts:

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from timeline import judging
+from timeline.judging.claims import leave_to_publishers
 from timeline.judging.fields import snapshot
 from timeline.models import Event
 from timeline.models.kinds import Kind
@@ -43,7 +44,8 @@ class Incorrect(Exception):
 def decide(public_id: str, answers: QueryDict, user: User) -> Decided:
     """Do what the form asks for.
 
-    Raises Conflict, Incorrect, ValidationError where it cannot be done, and Event.DoesNotExist.
+    Raises Conflict, Incorrect, ValidationError where it cannot be done, PermissionDenied where only others may do it,
+    and Event.DoesNotExist.
     """
     event = Event.objects.of_articles().select_for_update(of=("self",)).get(public_id=public_id)
     if answers.get("version") != str(event.version):
@@ -70,8 +72,18 @@ def _correct(event: Event, user: User, answers: QueryDict) -> str:
     if not form.is_valid():
         raise Incorrect(form)
     form.apply()
+    if not _may_show(event, user):
+        judging.correct(event, before, user, _reason(answers))
+        leave_to_publishers(event)
+        return _("Corrected, and left to publishers: %(event)s.") % {"event": _named(event)}
+    event.publish()
     judging.correct(event, before, user, _reason(answers))
     return _("Corrected and accepted: %(event)s.") % {"event": _named(event)}
+
+
+def _may_show(event: Event, user: User) -> bool:
+    """Whether readers see it already, or this person may show it to them."""
+    return event.status == Event.Status.PUBLISHED or user.has_perm(judging.PUBLISH)
 
 
 def _of_another_kind(event: Event, user: User, answers: QueryDict) -> str:

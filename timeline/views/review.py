@@ -9,7 +9,7 @@ from typing import cast
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -90,6 +90,8 @@ def decide_proposal(request: HtmxRequest, public_id: str) -> HttpResponse:
         return _shown(request, Review(user, filters, public_id, form=error.form))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
+    except PermissionDenied as error:
+        messages.error(request, str(error))
     else:
         messages.success(request, decided.words)
         return _go_on(request, Review(user, filters, Desk(user, filters).queue.after(decided.event)))
@@ -101,7 +103,11 @@ def decide_proposal(request: HtmxRequest, public_id: str) -> HttpResponse:
 def undo(request: HtmxRequest) -> HttpResponse:
     """The last decision of this editor is taken back, and shown again."""
     user, filters = _editor(request), QueueFilter(request.GET)
-    taken_back = undo_latest(user)
+    try:
+        taken_back = undo_latest(user)
+    except PermissionDenied as error:
+        messages.error(request, str(error))
+        return _go_on(request, Review(user, filters))
     if taken_back is None:
         messages.warning(request, _("There is nothing of yours to undo."))
         return _go_on(request, Review(user, filters))
