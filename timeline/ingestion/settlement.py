@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.alone import Doing, alone
 from timeline.extraction.merging import merge_events
 from timeline.extraction.records import MergedEvent, Origin
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, claim_of, derivation_json
-from timeline.ingestion.one_writer import one_writer
 from timeline.ingestion.reprints import settle_reprints
 from timeline.judging.decisions import replay
 from timeline.knowledge import load_knowledge
@@ -40,7 +40,7 @@ def is_settlement_due() -> bool:
     return Citation.objects.standing().filter(refusal="", event=None).exists()
 
 
-@one_writer()
+@alone(Doing.WRITING_ARTICLES)
 def settle_events() -> Settlement:
     """Make the events what the standing citations say. Running it again changes nothing."""
     settle_reprints()
