@@ -12,6 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
+from timeline.alone import Doing, alone
 from timeline.extraction.reading import (
     ArticleFile,
     Limits,
@@ -31,7 +32,6 @@ from timeline.ingestion.articles import (
     store_article,
 )
 from timeline.ingestion.faults import InstallationFault
-from timeline.ingestion.one_writer import one_writer
 from timeline.models import ImportedFile, Source
 
 State = ImportedFile.State
@@ -131,7 +131,7 @@ class ArticleReader:
         if self._on_extracting:
             self._on_extracting(document.name)
         claims = find_claims(document)
-        with one_writer():
+        with alone(Doing.WRITING_ARTICLES):
             known = Source.objects.filter(sha256=document.sha256).first()
             if known and known.extractor == extractor_version():
                 # Another process has stored the same article while this one was reading it.

@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from timeline.alone import Doing, alone
 from timeline.extraction.merging import Identities, Judged, merge_events
 from timeline.extraction.merging.clusters import position
 from timeline.extraction.records import CandidateEvent, MergedEvent
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, claim_of
 from timeline.ingestion.event_rows import free_public_id, write_event
-from timeline.ingestion.one_writer import one_writer
 from timeline.ingestion.reprints import settle_reprints
 from timeline.judging.actors import bring_actors_in_line
 from timeline.judging.enforcement import put_in_force
@@ -46,7 +46,7 @@ def is_settlement_due() -> bool:
     return Citation.objects.standing().filter(refusal="", event=None).exists()
 
 
-@one_writer()
+@alone(Doing.WRITING_ARTICLES)
 def settle_events() -> Settlement:
     """Make the events what the citations say and people decided. Running it again changes nothing."""
     settle_reprints()

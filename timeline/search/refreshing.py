@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
+from timeline.alone import Doing, alone
 from timeline.index.revision import forget_old_revisions
 from timeline.models import ActorName, Citation, Event, Participation, Source
 from timeline.models.kinds import Kind
@@ -19,8 +20,7 @@ BATCH = 500
 
 
 def refresh() -> int:
-    """Index every event and article that has changed since the last time; returns how many. What another process has
-    at hand just now is left to it."""
+    """Index every event and article that has changed since the last time; returns how many."""
     forget_old_revisions()
     return sum(_refresh(subject) for subject in (EVENTS, ARTICLES))
 
@@ -39,7 +39,7 @@ def _refresh_all() -> None:
 def _refresh(subject: Subject) -> int:
     total = 0
     while True:
-        with transaction.atomic():
+        with alone(Doing.INDEXING_WORDS):
             keys = take_noted(subject, BATCH)
             if not keys:
                 return total
