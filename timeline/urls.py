@@ -1,8 +1,9 @@
 """Every address of the site."""
 
-from django.conf.urls.i18n import urlpatterns as language_switch
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
 from timeline.views import (
     actors,
@@ -37,7 +38,9 @@ urlpatterns = [
     path("import/<int:key>/do/", imports.act, name="act_on_import"),
     path("method/", texts.method, name="method"),
     path("robots.txt", texts.robots, name="robots"),
-    path("language/", include(language_switch)),
+    # Without a token, so that a page is the same for all and sets no cookie: the worst that another site could do is to
+    # choose a reader's language.
+    path("language/setlang/", csrf_exempt(set_language), name="set_language"),
     path("admin/", admin.site.urls),
 ]
 

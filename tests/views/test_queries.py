@@ -11,8 +11,8 @@ pytestmark = pytest.mark.usefixtures("seeded")
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        pytest.param(lambda: "/", 10, id="chronology"),
-        pytest.param(lambda: "/?when=2021&q=Moscou", 11, id="filtered"),
+        pytest.param(lambda: "/", 12, id="chronology"),
+        pytest.param(lambda: "/?when=2021&q=Moscou", 13, id="filtered"),
         pytest.param(lambda: Event.objects.get(edtf="2021-11-02").get_absolute_url(), 12, id="event"),
         pytest.param(lambda: Source.objects.first().get_absolute_url(), 10, id="source"),
         pytest.param(lambda: Actor.objects.get(name_en="William Burns").get_absolute_url(), 10, id="actor"),
