@@ -15,6 +15,7 @@ from django.test import override_settings
 
 from timeline import search
 from timeline.serving import preparation
+from timeline.views import kept
 
 
 def pytest_configure() -> None:
@@ -39,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def _originals_in_a_temporary_folder(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "originals"
+
+
+@pytest.fixture(autouse=True)
+def _no_answers_of_another_test() -> None:
+    """Settings may differ from test to test, which those of one process do not."""
+    kept.forget()
 
 
 @pytest.fixture(scope="session")

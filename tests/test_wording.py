@@ -5,10 +5,13 @@ from django.utils import translation
 
 from tests import chronicle
 from timeline.dates import HistoricalDate
+from timeline.index.current import current_index
+from timeline.pages.entries import entries_of
 from timeline.wording import (
     event_title,
     facts_beside_title,
     join_names,
+    office_words,
     precision_words,
     shortened_names,
     source_credit,
@@ -34,12 +37,11 @@ def test_editors_title_stands_and_then_the_line_below_names_who_and_where():
     event = chronicle.event("1986", "Ronald Reagan", at="Reykjavik", title_en="The Reykjavik summit")
     with translation.override("en"):
         assert event_title(event) == "The Reykjavik summit"
-        assert facts_beside_title(event) == "Ronald Reagan · Reykjavik"
+    assert facts_beside_title("The Reykjavik summit", ["Ronald Reagan"], "", "Reykjavik") == "Ronald Reagan · Reykjavik"
 
 
 def test_names_that_the_title_has_are_not_repeated_below():
-    with translation.override("en"):
-        assert facts_beside_title(chronicle.event("1986", "Ronald Reagan", at="Reykjavik")) == "Reykjavik"
+    assert facts_beside_title("", ["Ronald Reagan"], "", "Reykjavik") == "Reykjavik"
 
 
 def test_office_is_said_as_the_source_has_it():
@@ -47,7 +49,9 @@ def test_office_is_said_as_the_source_has_it():
     russia = {"key": "state:RU", "kind": "state", "name": "Russian Federation", "known": True}
     event.citations.update(claim={"office": {"role": "ambassador", "of": None, "to": russia}})
     with translation.override("fr"):
-        assert facts_beside_title(event) == "ambassadeur (Russie) · Moscow"
+        assert office_words(event) == "ambassadeur (Russie)"
+        [entry] = entries_of(current_index(), [event.pk])
+        assert entry.facts == "ambassadeur (Russie) · Moscow"
 
 
 def test_event_without_actors_is_called_by_its_kind():

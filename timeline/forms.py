@@ -7,7 +7,7 @@ others still apply, so that a mistyped link shows something and says what it doe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from django import forms
@@ -83,15 +83,7 @@ class ChronologyFilter(forms.Form):
         return found
 
     def clean_actor(self) -> list[Actor]:
-        wanted = self._plausible("actor", r"[\w-]{1,200}")
-        return self._those_found(
-            "actor",
-            wanted,
-            {
-                actor.slug: actor.survivor
-                for actor in Actor.objects.filter(slug__in=wanted).select_related("merged_into")
-            },
-        )
+        return self._found("actor", r"[\w-]{1,200}", _actors)
 
     def clean_match(self) -> str:
         return self._one_of("match", "all", "any")
@@ -114,17 +106,22 @@ class ChronologyFilter(forms.Form):
         return self._one_of("certainty", "possibly", "certainly")
 
     def clean_kind(self) -> list[Kind]:
-        wanted = self._plausible("kind", r"[a-z]{1,12}")
-        return self._those_found("kind", wanted, {kind.value: kind for kind in Kind})
+        return self._found("kind", r"[a-z]{1,12}", _kinds)
 
     def clean_place(self) -> list[Place]:
-        wanted = self._plausible("place", r"[\w:.+-]{1,120}")
-        return self._those_found("place", wanted, {place.key: place for place in Place.objects.filter(key__in=wanted)})
+        return self._found("place", r"[\w:.+-]{1,120}", _places)
 
     def clean_source(self) -> list[Source]:
-        wanted = self._plausible("source", r"[0-9a-f]{12}")
-        sources = Source.objects.with_addresses(wanted).defer("text")
-        return self._those_found("source", wanted, {source.sha256[:12]: source for source in sources})
+        return self._found("source", r"[0-9a-f]{12}", _sources)
+
+    def _found(self, parameter: str, pattern: str, find: Callable[[list[str]], Mapping[str, Found]]) -> list[Found]:
+        """What `find` knows by these values. It is not asked for nothing: even that costs as much as an answer."""
+        wanted = self._plausible(parameter, pattern)
+        known = find(wanted) if wanted else {}
+        for value in wanted:
+            if value not in known:
+                self._report_unknown(parameter, value)
+        return list(dict.fromkeys(known[value] for value in wanted if value in known))  # Two may be one by now.
 
     # -- reporting what makes no sense ------------------------------------------------------------------------------
 
@@ -139,12 +136,6 @@ class ChronologyFilter(forms.Form):
                 self._report_unknown(parameter, value)
         return [value for value in given[:MOST_VALUES] if re.fullmatch(pattern, value)]
 
-    def _those_found(self, parameter: str, wanted: list[str], known: Mapping[str, Found]) -> list[Found]:
-        for value in wanted:
-            if value not in known:
-                self._report_unknown(parameter, value)
-        return [known[value] for value in wanted if value in known]
-
     def _one_of(self, parameter: str, usual: str, other: str) -> str:
         value = self.cleaned_data[parameter] or usual
         if value in (usual, other):
@@ -155,3 +146,21 @@ class ChronologyFilter(forms.Form):
     def _report_unknown(self, parameter: str, value: str) -> None:
         shown = value if len(value) <= 60 else value[:59] + "…"
         self.add_error(parameter, _("“%(value)s” is not known here.") % {"value": shown})
+
+
+def _actors(slugs: list[str]) -> Mapping[str, Actor]:
+    found = Actor.objects.filter(slug__in=slugs).select_related("merged_into")
+    return {actor.slug: actor.survivor for actor in found}
+
+
+def _kinds(_values: list[str]) -> Mapping[str, Kind]:
+    return {kind.value: kind for kind in Kind}
+
+
+def _places(keys: list[str]) -> Mapping[str, Place]:
+    return {place.key: place for place in Place.objects.filter(key__in=keys)}
+
+
+def _sources(addresses: list[str]) -> Mapping[str, Source]:
+    found = Source.objects.with_addresses(addresses).defer("text")
+    return {source.sha256[:12]: source for source in found}

@@ -1,8 +1,9 @@
 """Every address of the site."""
 
-from django.conf.urls.i18n import urlpatterns as language_switch
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
 from timeline.views import (
     actors,
@@ -50,7 +51,9 @@ urlpatterns = [
     path("review/actors/", likely_same.likely_same, name="likely_same"),
     path("method/", texts.method, name="method"),
     path("robots.txt", texts.robots, name="robots"),
-    path("language/", include(language_switch)),
+    # Without a token, so that a page is the same for all and sets no cookie: the worst that another site could do is to
+    # choose a reader's language.
+    path("language/setlang/", csrf_exempt(set_language), name="set_language"),
     path("admin/", admin.site.urls),
 ]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from timeline.dates import HistoricalDate
     from timeline.models import Event, Source
     from timeline.pages.agreement import Agreement
+    from timeline.pages.listed import ListedSource
 
+OFFICES = ("tenure", "appointment")
+"""The kinds of events that are about an office."""
 MOST_NAMES = 4
 """More names than that make a title unreadable; the page has them all."""
 MOST_NAMES_BESIDE = 12
@@ -26,29 +30,34 @@ MOST_NAMES_BESIDE = 12
 
 def event_title(event: Event) -> str:
     """The editors' title where there is one, otherwise « Rencontre : William Burns et Nikolaï Patrouchev »."""
-    own = in_readers_language(fr=event.title_fr, en=event.title_en)
+    names = [participation.actor.name for participation in event.leading_participations]
+    return title_in_words(event.kind, in_readers_language(fr=event.title_fr, en=event.title_en), names)
+
+
+def title_in_words(kind: str, own: str, names: list[str]) -> str:
+    """`own` is the editors' title, `names` are those of who took part."""
     if own:
         return own
-    actors = shortened_names([participation.actor.name for participation in event.leading_participations])
-    kind = capfirst(str(Kind(event.kind).label))
-    return _("%(kind)s: %(actors)s") % {"kind": kind, "actors": actors} if actors else kind
+    words = capfirst(str(Kind(kind).label))
+    return _("%(kind)s: %(actors)s") % {"kind": words, "actors": shortened_names(names)} if names else words
 
 
-def facts_beside_title(event: Event) -> str:
+def facts_beside_title(own: str, names: list[str], office: str, where: str) -> str:
     """Who and where in one line, without repeating names that a worded title already has."""
-    names = [participation.actor.name for participation in event.leading_participations]
-    has_own_title = bool(in_readers_language(fr=event.title_fr, en=event.title_en))
-    who = shortened_names(names, MOST_NAMES_BESIDE) if has_own_title or len(names) > MOST_NAMES else ""
-    where = event.place.name if event.place else ""
-    return " · ".join(part for part in (who, office_words(event), where) if part)
+    who = shortened_names(names, MOST_NAMES_BESIDE) if own or len(names) > MOST_NAMES else ""
+    return " · ".join(part for part in (who, office, where) if part)
 
 
 def office_words(event: Event) -> str:
     """Of a tenure or an appointment, the office as its sources have it: « ambassadeur (États-Unis, Russie) »."""
-    if event.kind not in ("tenure", "appointment"):
+    if event.kind not in OFFICES:
         return ""
-    offices = (citation.office_told for citation in event.citations.all())
-    office = next((office for office in offices if office), None)
+    return office_in_words(office for citation in event.citations.all() if (office := citation.office_told))
+
+
+def office_in_words(told: Iterable[Mapping[str, Any]]) -> str:
+    """The first of the offices that sources tell; empty where they tell none."""
+    office = next(iter(told), None)
     if office is None:
         return ""
     knowledge = load_knowledge()
@@ -128,12 +137,12 @@ def quoted(text: str) -> str:
     return _("“%(text)s”") % {"text": text}
 
 
-def source_label(source: Source) -> str:
+def source_label(source: Source | ListedSource) -> str:
     """The article's title; for one without, its opening words."""
     return source.title or source.opening or _("Untitled article (%(file)s)") % {"file": PurePath(source.name).stem}
 
 
-def source_credit(source: Source) -> str:
+def source_credit(source: Source | ListedSource) -> str:
     """Publisher, author and date, as far as the article says."""
     date = date_words(source.date) if source.date else _("no publication date")
     return ", ".join(part for part in (source.publisher, source.author, date) if part)

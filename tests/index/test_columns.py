@@ -142,6 +142,7 @@ def test_index_that_takes_long_is_loaded_aside_and_not_all_the_time(monkeypatch)
     asked: list[int | None] = []
     monkeypatch.setattr(current, "_held", {})
     monkeypatch.setattr(current, "_load_aside", asked.append)
+    monkeypatch.setattr(current, "_held", {})
     monkeypatch.setattr(current, "MOST_AT_ONCE", 0)
     chronicle.cold_war()
     Event.objects.filter(public_id="inf").update(status="draft")

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
-from django.urls import path
+from django.urls import path, reverse
 
 from timeline import urls
 from timeline.views import errors
@@ -61,7 +61,7 @@ def test_server_error_needs_neither_database_nor_request(django_assert_num_queri
 
 def test_form_without_proof_of_its_origin_is_refused_with_a_page(db):
     client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
-    response = client.post("/language/setlang/", {"language": "en"})
+    response = client.post(reverse("admin:login"), {"username": "editor"})
     assert response.status_code == 403
     assert "The form has expired" in response.content.decode()
 

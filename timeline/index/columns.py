@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -121,6 +121,8 @@ class Columns:
     """A reprint beside its original is marked."""
     public_ids: NDArray[np.bytes_]
     edtf: list[str]
+    reviewed: Mask
+    """Whether an editor has looked at it."""
     titles: dict[int, tuple[str, str]]
     """French and English, by the event's place; only of events to which an editor gave one."""
 
@@ -160,8 +162,13 @@ class Columns:
 
     def years_of(self, keys: list[int]) -> list[int]:
         """The years under which these events stand."""
-        years_: list[int] = self._first_year[self._positions.of(np.array(keys, dtype=np.int64))].tolist()
+        years_: list[int] = self._first_year[self.positions_of(keys)].tolist()
         return years_
+
+    def positions_of(self, keys: Sequence[int]) -> list[int]:
+        """The places of the events with these primary keys, all of which are there."""
+        places: list[int] = self._positions.of(np.array(keys, dtype=np.int64)).tolist()
+        return places
 
     def key_beside(self, key: int, step: int) -> int | None:
         """The primary key of the event so many places after (or, below zero, before) the one with this key."""

@@ -46,6 +46,7 @@ def load_columns(chronology: int | None) -> Columns:
         actors=_links(positions, _parts(chronology)),
         articles=_links(positions, _told(chronology)),
         public_ids=rows["public_id"].copy(),
+        reviewed=rows["reviewed"].copy(),
         edtf=[edtf[number] for number in order],
         titles={place: titles[number] for place, number in enumerate(order) if number in titles},
     )
@@ -60,6 +61,7 @@ _ROW = np.dtype(
         ("kind", np.int8),
         ("place", np.int64),
         ("sequence", np.int32),
+        ("reviewed", np.bool_),
         ("public_id", "S16"),
     ]
 )
@@ -68,7 +70,7 @@ _ROW = np.dtype(
 def _event_rows(chronology: int | None) -> tuple[NDArray[np.void], list[str], dict[int, tuple[str, str]]]:
     """The numbers of each event, its date in EDTF, and the titles of those that have one."""
     dated = Event.objects.published().filter(chronology=chronology).exclude(precision="").order_by()
-    fields = ("pk", "earliest", "latest", "precision", "kind", "place_id", "sequence", "public_id")
+    fields = ("pk", "earliest", "latest", "precision", "kind", "place_id", "sequence", "reviewed", "public_id")
     numbers: list[tuple[object, ...]] = []
     dates: list[str] = []
     titles: dict[int, tuple[str, str]] = {}
@@ -89,6 +91,7 @@ def _as_numbers(
     kind: str,
     place: int | None,
     sequence: int,
+    reviewed: bool,
     public_id: str,
 ) -> tuple[object, ...]:
     return (
@@ -99,6 +102,7 @@ def _as_numbers(
         _KIND[kind],
         NO_PLACE if place is None else place,
         sequence,
+        reviewed,
         public_id.encode(),
     )
 

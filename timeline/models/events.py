@@ -69,27 +69,11 @@ class EventQuerySet(models.QuerySet["Event"]):
             models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
         )
 
-    def for_lists(self) -> Self:
-        """Brings along what a list shows of an event, and no more: reading what is not shown costs most of a page."""
-        of_article = ["title", "opening", "name", "publisher", "author", "language", "sha256", "edtf", "reprint_of_id"]
-        citations = (
-            Citation.objects.standing()
-            .select_related("source", "place")
-            .with_office()
-            .only(
-                *("event_id", "key", "start", "end", "quote", "time_start", "time_end", "edtf", "kind", "place"),
-                *(f"source__{field}" for field in of_article),
-            )
-        )
-        fields = ("public_id", "kind", "title_fr", "title_en", "edtf", "earliest", "latest", "reviewed", "place")
-        return (
-            self.only(*fields)
-            .select_related("place")
-            .prefetch_related(
-                models.Prefetch("citations", citations.order_by("source__earliest", "source_id", "start")),
-                models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
-            )
-        )
+    def for_titles(self) -> Self:
+        """Brings along what a list of titles shows of an event, and no more."""
+        fields = ("public_id", "kind", "title_fr", "title_en", "edtf")
+        parts = Participation.objects.select_related("actor").order_by("id")
+        return self.only(*fields).prefetch_related(models.Prefetch("participations", parts))
 
 
 class Event(Dated):

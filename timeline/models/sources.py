@@ -141,9 +141,6 @@ class CitationQuerySet(models.QuerySet["Citation"]):
             .prefetch_related("actors", "event__participations__actor")
         )
 
-    def with_office(self) -> CitationQuerySet:
-        return self.annotate(claimed_office=F("claim__office")).defer("claim")
-
     def undated_claims(self) -> CitationQuerySet:
         """Claims that no date could be found for: they have a list of their own and no event."""
         return self.standing().filter(event=None, refusal="undated")
@@ -265,10 +262,7 @@ class Citation(Dated):
 
     @property
     def office_told(self) -> dict[str, Any] | None:
-        """The office that the passage speaks of: its role, of whom and to whom. Lists fetch it alone (`with_office`),
-        without all else that the extractor found."""
-        if "claimed_office" in self.__dict__:
-            return cast("dict[str, Any] | None", self.__dict__["claimed_office"])
+        """The office that the passage speaks of: its role, of whom and to whom."""
         return cast("dict[str, Any] | None", self.claim.get("office"))
 
     @property

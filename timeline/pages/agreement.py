@@ -8,6 +8,9 @@ from itertools import combinations
 
 from timeline.dates import HistoricalDate, Precision
 from timeline.models import Citation, Place
+from timeline.pages.listed import ListedCitation, ListedPlace
+
+Telling = Citation | ListedCitation
 
 
 @dataclass(frozen=True)
@@ -18,10 +21,12 @@ class Agreement:
     """The coarsest thing on which two of them contradict each other: `year`, `month`, `day`, `place`, or empty."""
 
 
-def agreement(citations: Iterable[Citation]) -> Agreement:
+def agreement(citations: Iterable[Telling]) -> Agreement:
     """A vaguer date does not contradict a finer one: « mardi » and « le 2 novembre » agree."""
     told = list(citations)
     sources = len({citation.source.original_id for citation in told})
+    if sources < 2:
+        return Agreement(sources)
     pairs = [(one, other) for one, other in combinations(told, 2) if one.source.original_id != other.source.original_id]
     spans = spans_given(told)
     differences = {date_difference(one.date, other.date, spans) for one, other in pairs}
@@ -31,7 +36,7 @@ def agreement(citations: Iterable[Citation]) -> Agreement:
     return Agreement(sources, coarsest)
 
 
-def spans_given(citations: Iterable[Citation]) -> list[HistoricalDate]:
+def spans_given(citations: Iterable[Telling]) -> list[HistoricalDate]:
     dates = (citation.date for citation in citations)
     return [date for date in dates if date and date.precision is Precision.INTERVAL]
 
@@ -53,7 +58,7 @@ def date_difference(
     return "day" if first.month == second.month else "month"
 
 
-def places_contradict(one: Place | None, other: Place | None) -> bool:
+def places_contradict(one: Place | ListedPlace | None, other: Place | ListedPlace | None) -> bool:
     """Two places of one country may be a city and its land, or a city and its suburb: only another country counts."""
     return (
         one is not None and other is not None and bool(one.country and other.country) and one.country != other.country

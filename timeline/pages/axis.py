@@ -6,7 +6,6 @@ axis asks again for the window that the reader has zoomed into. Days are numbere
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 
@@ -81,11 +80,6 @@ def parse_window(text: str) -> HistoricalDate:
     if window.precision is not Precision.INTERVAL or not window.is_bounded:
         raise InvalidWindow(f"not an interval of two days: {text!r}")
     return window
-
-
-def content_tag(body: bytes) -> str:
-    """An entity tag that changes with the content only."""
-    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 def _drawn_in(columns: Columns, window: Span) -> Mask:

@@ -1,6 +1,6 @@
 """Events as the list shows them, rendered once and kept for the next reader.
 
-Rendering an event with its passages costs a hundred times what it costs to find it. What was rendered is kept by this
+Rendering an event with its passages costs many times what it costs to find it. What was rendered is kept by this
 process, for each language, as long as nothing in the database changes.
 """
 
@@ -12,13 +12,12 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.index.current import Index
 from timeline.languages import readers_language
-from timeline.models import Event
-from timeline.pages.entries import entry
+from timeline.pages.card_markup import cards
+from timeline.pages.entries import entries_of
 from timeline.search.marking import marks
 
 MOST_CARDS = 20_000
@@ -34,10 +33,10 @@ class Year:
 def cards_by_year(index: Index, keys: list[int], search: str = "") -> list[Year]:
     """The events with these primary keys, in chronological order, under the years in which they begin; the words of a
     search are marked in them."""
-    cards = _cards.of(index, keys)
+    kept = _cards.of(index, keys)
     years = index.columns.years_of(keys)
-    found = [(year, marked(cards[key], search)) for year, key in zip(years, keys, strict=True) if key in cards]
-    return [Year(year, [card for _year, card in of_year]) for year, of_year in groupby(found, key=lambda pair: pair[0])]
+    found = [(year, marked(kept[key], search)) for year, key in zip(years, keys, strict=True)]
+    return [Year(year, [html for _year, html in of_year]) for year, of_year in groupby(found, key=lambda pair: pair[0])]
 
 
 class _Cards:
@@ -54,36 +53,25 @@ class _Cards:
             if self._revision != index.revision:
                 self._kept.clear()
                 self._revision = index.revision
-            cards = {key: self._kept[language, key] for key in keys if (language, key) in self._kept}
-        lacking = [key for key in keys if key not in cards]
+            found = {key: self._kept[language, key] for key in keys if (language, key) in self._kept}
+        lacking = [key for key in keys if key not in found]
         if lacking:
-            cards |= _rendered(list(Event.objects.for_lists().filter(pk__in=lacking)))
-        self._keep(language, index, cards)
-        return cards
+            found |= cards(entries_of(index, lacking))
+        self._keep(language, index, found)
+        return found
 
-    def _keep(self, language: str, index: Index, cards: dict[int, SafeString]) -> None:
+    def _keep(self, language: str, index: Index, found: dict[int, SafeString]) -> None:
         with self._lock:
             if self._revision != index.revision:
                 return
-            for key, card in cards.items():
-                self._kept[language, key] = card
+            for key, html in found.items():
+                self._kept[language, key] = html
                 self._kept.move_to_end((language, key))
             while len(self._kept) > MOST_CARDS:
                 self._kept.popitem(last=False)
 
 
 _cards = _Cards()
-
-
-_SEAM = "\0"
-"""Between two cards that are rendered in one go; no text holds it."""
-
-
-def _rendered(events: list[Event]) -> dict[int, SafeString]:
-    """All at once: setting up a template's context costs as much as an event."""
-    entries = [entry(event) for event in events]
-    html = render_to_string("timeline/_entries.html", {"entries": entries, "seam": _SEAM})
-    return {event.pk: mark_safe(card) for event, card in zip(events, html.split(_SEAM), strict=False)}  # noqa: S308
 
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")

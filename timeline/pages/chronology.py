@@ -61,7 +61,7 @@ class ChronologyPage:
     @property
     def events(self) -> list[Event]:
         """Those of this page as rows, for a list of titles."""
-        found = Event.objects.for_lists().in_bulk(list(self.page.object_list))
+        found = Event.objects.for_titles().in_bulk(list(self.page.object_list))
         return [found[key] for key in self.page.object_list if key in found]
 
     @property

@@ -122,7 +122,7 @@ class Dossier:
 
     def _neighbour(self, step: int) -> Event | None:
         key = current_index(self.event.chronology_id).columns.key_beside(self.event.pk, step)
-        return None if key is None else Event.objects.for_lists().filter(pk=key).first()
+        return None if key is None else Event.objects.for_titles().filter(pk=key).first()
 
     @property
     def footnote(self) -> str:

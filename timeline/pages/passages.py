@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.models import Citation
+from timeline.pages.listed import ListedCitation
+
+Passage = Citation | ListedCitation
 
 MOST_CONTEXT = 700
 """Characters of a paragraph that are shown around a quote; press paragraphs are shorter."""
@@ -32,7 +35,7 @@ def in_context(citation: Citation, text: str) -> list[Piece]:
     return _pieces(text, start, end, citation)
 
 
-def excerpt(citation: Citation) -> list[Piece]:
+def excerpt(citation: Passage) -> list[Piece]:
     """The quote alone, shortened at words where it is long; the words of its date stay in view."""
     start, end = citation.start, citation.end
     anchor = citation.time_start if citation.time_start is not None else start
@@ -68,7 +71,7 @@ def _pieces(text: str, start: int, end: int, citation: Citation) -> list[Piece]:
     ]
 
 
-def _within_quote(citation: Citation, start: int, end: int) -> list[Piece]:
+def _within_quote(citation: Passage, start: int, end: int) -> list[Piece]:
     time = _time_span(citation)
     cuts = sorted({start, end, *(cut for cut in time if start < cut < end)})
     offset = citation.start
@@ -82,20 +85,20 @@ def _within_quote(citation: Citation, start: int, end: int) -> list[Piece]:
     ]
 
 
-def _time_span(citation: Citation) -> Sequence[int]:
+def _time_span(citation: Passage) -> Sequence[int]:
     if citation.time_start is None or citation.time_end is None:
         return ()
     return citation.time_start, citation.time_end
 
 
-def _next_word(citation: Citation, position: int) -> int:
+def _next_word(citation: Passage, position: int) -> int:
     if position == citation.start:
         return position
     space = citation.quote.find(" ", position - citation.start)
     return citation.start + space + 1 if space >= 0 else position
 
 
-def _last_word(citation: Citation, position: int) -> int:
+def _last_word(citation: Passage, position: int) -> int:
     if position == citation.end:
         return position
     return citation.start + max(citation.quote.rfind(" ", 0, position - citation.start), 1)

@@ -7,6 +7,6 @@ marking.py     the words that were found, in a passage
 """
 
 from timeline.search.refreshing import refresh
-from timeline.search.storage import ARTICLES, EVENTS, found, install
+from timeline.search.storage import ARTICLES, EVENTS, found, install, is_complete
 
-__all__ = ["ARTICLES", "EVENTS", "found", "install", "refresh"]
+__all__ = ["ARTICLES", "EVENTS", "found", "install", "is_complete", "refresh"]

@@ -108,6 +108,15 @@ def take_noted(subject: Subject, most: int) -> list[int]:
         return sorted({key for (key,) in cursor.fetchall()})
 
 
+def is_complete() -> bool:
+    """Whether nothing waits to be indexed: what is found now is all that can be found."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT NOT EXISTS (SELECT 1 FROM {EVENTS.noted}) AND NOT EXISTS (SELECT 1 FROM {ARTICLES.noted})"
+        )
+        return bool(cursor.fetchone()[0])
+
+
 def _unless_noted() -> str:
     # SQLite notes a row once; the WHERE tells its parser that ON belongs to no join.
     return "" if _is_postgresql() else "WHERE TRUE ON CONFLICT DO NOTHING"

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates import HistoricalDate
 from timeline.knowledge.reading import GENERAL_KNOWLEDGE, OFFICE_OF_THE_HISTORIAN
-from timeline.models import Actor, Citation, Event
+from timeline.models import Actor, Citation
 from timeline.models.kinds import Kind
 from timeline.pages.explanation import explain_citation
 from timeline.pages.facets import Option, Period
@@ -78,13 +78,6 @@ def in_short_words(date: HistoricalDate | None) -> str:
 @register.filter
 def lasting(silence: Silence) -> str:
     return duration_words(silence.start, silence.end)
-
-
-@register.filter
-def is_uncertain(event: Event) -> bool:
-    """Whether the date says more than "this day", "this month" or "this year": one of several, about, open."""
-    date = event.date
-    return date is not None and (bool(date.qualifier) or date.precision == "set" or not date.is_bounded)
 
 
 @register.filter(name="excerpt")

@@ -11,6 +11,7 @@ from timeline.forms import ChronologyFilter
 from timeline.pages.chronology import ChronologyPage
 from timeline.pages.facets import FACETS
 from timeline.pages.values import Values
+from timeline.views.kept import kept_for_readers
 
 
 class HtmxRequest(HttpRequest):
@@ -21,6 +22,7 @@ class HtmxRequest(HttpRequest):
 
 @require_safe
 @vary_on_headers("HX-Request")
+@kept_for_readers
 def chronology(request: HtmxRequest) -> HttpResponse:
     """The page, or for htmx the fragments of it that a filter changes."""
     view = ChronologyPage(ChronologyFilter(request.GET), request.GET.get("page", ""))
@@ -34,6 +36,7 @@ def chronology(request: HtmxRequest) -> HttpResponse:
 
 @require_safe
 @vary_on_headers("HX-Request")
+@kept_for_readers
 def values(request: HtmxRequest, parameter: str) -> HttpResponse:
     """All values of one filter, or those that a few typed letters may mean; for htmx what stands in the filter's
     panel, otherwise a page of links."""

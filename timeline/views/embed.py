@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.forms import ChronologyFilter
 from timeline.pages.chronology import ChronologyPage
+from timeline.views.kept import kept_for_readers
 
 LANES = {"kind", "actor"}
 
@@ -15,6 +16,7 @@ LANES = {"kind", "actor"}
 @require_safe
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"]})
+@kept_for_readers
 def embed(request: HttpRequest) -> HttpResponse:
     """It has nothing that a click could be lured into: no form, no account, links that open elsewhere."""
     lanes = request.GET.get("lanes", "")
