@@ -48,6 +48,13 @@ def facts_beside_title(own: str, names: list[str], office: str, where: str) -> s
     return " · ".join(part for part in (who, office, where) if part)
 
 
+def event_facts(event: Event) -> str:
+    """`facts_beside_title` of an event with its participations, its place and its passages."""
+    own = in_readers_language(fr=event.title_fr, en=event.title_en)
+    names = [participation.actor.name for participation in event.leading_participations]
+    return facts_beside_title(own, names, office_words(event), event.place.name if event.place else "")
+
+
 def office_words(event: Event) -> str:
     """Of a tenure or an appointment, the office as its sources have it: « ambassadeur (États-Unis, Russie) »."""
     if event.kind not in OFFICES:

@@ -1,10 +1,15 @@
-"""The French model is loaded in half the time, and cuts words as before."""
+"""The French model is loaded in half the time, and cuts words as before; both multiply matrices by NumPy, on one
+thread."""
 
 import re
+from typing import Any
 
 import pytest
+from thinc.api import get_current_ops
+from threadpoolctl import threadpool_info
 
-from timeline.extraction.spacy_models import LONG, put_together
+from timeline.extraction.sentences import MODELS
+from timeline.extraction.spacy_models import LONG, load_model, put_together
 
 LETTERS = "[" + "".join(chr(code) for code in range(0x100, 0x100 + 600)) + "a-z]"
 
@@ -28,3 +33,13 @@ def test_alternatives_that_differ_in_their_beginning_are_put_together():
 )
 def test_any_other_pattern_stays_as_it_is(pattern: str):
     assert put_together(pattern) == pattern
+
+
+def test_matrices_are_multiplied_by_numpy_on_one_thread():
+    usual = get_current_ops()
+    vectors: Any = load_model(MODELS["en"]).get_pipe("tok2vec")
+    layers = [layer for layer in vectors.model.walk() if layer.name == "maxout"]
+    assert layers
+    assert not any(layer.ops.use_blis for layer in layers)
+    assert [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"] == [1]
+    assert get_current_ops() is usual

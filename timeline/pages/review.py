@@ -13,7 +13,6 @@ from django.utils.timezone import localtime
 from timeline.judging.latest import latest_judgement
 from timeline.models import Event, Judgement
 from timeline.pages.dossier import Dossier
-from timeline.pages.entries import Entry, entry
 from timeline.reviewing.correction import CorrectionForm
 from timeline.reviewing.filters import QueueFilter
 from timeline.reviewing.grading import Grade, doubts, grade_of_rank
@@ -105,12 +104,12 @@ class Review(Desk):
         return [capfirst(doubt.words) for doubt in doubts(self._shown)]
 
     @cached_property
-    def near(self) -> list[Entry]:
-        return [entry(event) for event in near_events(self._shown)]
+    def near(self) -> list[Event]:
+        return near_events(self._shown)
 
     @cached_property
-    def found(self) -> list[Entry]:
-        return [entry(event) for event in events_found(self.find, self._shown)]
+    def found(self) -> list[Event]:
+        return events_found(self.find, self._shown)
 
     @cached_property
     def form(self) -> CorrectionForm:

@@ -23,6 +23,7 @@ from timeline.pages.silence import Silence
 from timeline.wording import (
     date_words,
     duration_words,
+    event_facts,
     event_title,
     office_words,
     precision_words,
@@ -34,6 +35,7 @@ from timeline.wording import (
 register = template.Library()
 
 register.filter("event_title", event_title)
+register.filter("event_facts", event_facts)
 register.filter("source_label", source_label)
 register.filter("source_credit", source_credit)
 register.filter("office_words", office_words)

@@ -53,8 +53,8 @@ def references(words: Words) -> Iterator[tuple[str, int, int]]:
     lexicon = reference_words(words.sentence.language)
     index = 0
     while index < len(words):
-        for wanted, kind in lexicon.phrases.get(words[index].folded, ()):
-            stands = tuple(words.folded(index + offset) for offset in range(len(wanted))) == wanted
+        for wanted, kind in lexicon.phrases.get(words.folds[index], ()):
+            stands = words.folds[index : index + len(wanted)] == wanted
             if stands and words.folded(index + len(wanted)) not in lexicon.not_before:
                 yield kind, index, index + len(wanted)
                 index += len(wanted) - 1

@@ -65,19 +65,19 @@ class Gazetteer:
 
 
 def _standing_at(table: Mapping[str, tuple[Entry, ...]], words: Words, index: int) -> Iterator[Entry]:
-    for entry in table.get(words[index].folded, ()):
-        if _stands_at(entry, words, index):
+    # Asked of every word of every article.
+    for entry in table.get(words.folds[index], ()):
+        wanted = entry.words
+        if words.folds[index : index + len(wanted)] == wanted and _stands_at(entry, words, index):
             yield entry
 
 
 def _stands_at(entry: Entry, words: Words, index: int) -> bool:
-    if index + len(entry.words) > len(words):
-        return False
+    """Whether its words, which are those from the index on, are written as they must be."""
     if entry.after and words.folded(index - 1) not in entry.after:
         return False
-    for position, (wanted, shape) in enumerate(zip(entry.words, entry.shape, strict=True), index):
-        word = words[position]
-        if word.folded != wanted or (shape and not word.is_capital) or (shape == 2 and not word.text.isupper()):
+    for shape, word in zip(entry.shape, words.words[index:], strict=False):
+        if (shape and not word.is_capital) or (shape == 2 and not word.text.isupper()):
             return False
     return True
 

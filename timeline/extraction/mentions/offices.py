@@ -53,6 +53,8 @@ class _Reader:
 
     def phrase_at(self, index: int) -> OfficePhrase | None:
         """The office that the words from here name; of several readings the longest."""
+        if self.words.folds[index] not in self.names.roles:
+            return None
         readings = [self._read(entry, index) for entry in self.names.roles_at(self.words, index)]
         found = [reading for reading in readings if reading is not None]
         return max(found, key=lambda phrase: (phrase.last - phrase.first, bool(phrase.of)), default=None)

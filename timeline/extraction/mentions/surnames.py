@@ -41,6 +41,8 @@ def find_surnames(words: Words, marks: list[Mark], cast: Cast, lexicon: NameWord
 def _surname_at(
     index: int, words: Words, taken: set[int], cast: Cast, lexicon: NameWords, clues: Clues, is_town: bool
 ) -> Mark | None:
+    if not (words.folded(index) in lexicon.particles or words[index].is_capital):
+        return None
     start, initials = _initials(index, words)
     if not (words.folded(start) in lexicon.particles or words[start].is_capital):
         return None

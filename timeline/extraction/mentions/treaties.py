@@ -54,6 +54,9 @@ class TreatyNames:
 
     def named_at(self, words: Words, index: int) -> TreatyName | None:
         """The longest name that begins at the word."""
+        first = words.folds[index]
+        if first not in self.names and first not in self.short and first not in self.kinds:
+            return None
         readings = (self._in_full(words, index), self._after_kind(words, index), self._before_kind(words, index))
         return max(filter(None, readings), key=lambda name: name.last, default=None)
 
@@ -95,10 +98,9 @@ class TreatyNames:
 def _standing_at(
     table: Mapping[str, Sequence[tuple[_Spelling, tuple[Treaty, ...]]]], words: Words, index: int
 ) -> Iterator[tuple[int, tuple[Treaty, ...]]]:
-    for (wanted, capitals), treaties in table.get(words[index].folded, ()):
-        if index + len(wanted) <= len(words) and all(
-            words[index + offset].folded == word and (words[index + offset].is_capital or not capital)
-            for offset, (word, capital) in enumerate(zip(wanted, capitals, strict=True))
+    for (wanted, capitals), treaties in table.get(words.folds[index], ()):
+        if words.folds[index : index + len(wanted)] == wanted and all(
+            word.is_capital or not capital for word, capital in zip(words.words[index:], capitals, strict=False)
         ):
             yield len(wanted), treaties
 

@@ -37,17 +37,20 @@ class Words:
     text: str
     """The document's text."""
     words: tuple[Word, ...]
-    _token_starts: tuple[int, ...] = field(repr=False)
+    folds: tuple[str, ...] = field(repr=False)
+    """The words, folded."""
+    _tokens: tuple[int, ...] = field(repr=False)
+    """Of each word the position of spaCy's token that it begins in."""
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.folds)
 
     def __getitem__(self, index: int) -> Word:
         return self.words[index]
 
     def folded(self, index: int) -> str:
         """Empty outside the sentence."""
-        return self.words[index].folded if 0 <= index < len(self.words) else ""
+        return self.folds[index] if 0 <= index < len(self.folds) else ""
 
     def is_capital(self, index: int) -> bool:
         """Whether the word begins with a capital, or is joined to one that does: « Kim Jong-un »."""
@@ -61,11 +64,10 @@ class Words:
 
     def token(self, index: int) -> Token:
         """spaCy's token that the word begins in."""
-        position = bisect_right(self._token_starts, self.words[index].start) - 1
-        return self.sentence.tokens[max(position, 0)]
+        return self.sentence.tokens[self._tokens[index]]
 
     def token_position(self, index: int) -> int:
-        return max(bisect_right(self._token_starts, self.words[index].start) - 1, 0)
+        return self._tokens[index]
 
 
 def words_in(sentence: Sentence, text: str) -> Words:
@@ -73,4 +75,6 @@ def words_in(sentence: Sentence, text: str) -> Words:
         Word(match.start(), match.end(), match[0], fold(match[0]))
         for match in _WORD.finditer(text, sentence.start, sentence.end)
     )
-    return Words(sentence, text, words, tuple(token.start for token in sentence.tokens))
+    starts = [token.start for token in sentence.tokens]
+    tokens = tuple(max(bisect_right(starts, word.start) - 1, 0) for word in words)
+    return Words(sentence, text, words, tuple(word.folded for word in words), tokens)

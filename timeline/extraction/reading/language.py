@@ -23,7 +23,7 @@ _ENOUGH_TO_REFUSE = 0.5
 def language_of(text: str, declared: str = "") -> str:
     """The language of `text`; `declared` is what the header says, and counts only where the text leaves it open."""
     sample = _sample(text)
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     language, confidence = _identifier().classify(sample)
     if letters >= _FEWEST_LETTERS:
         if language in LANGUAGES and confidence >= _ENOUGH_TO_ACCEPT:

@@ -69,8 +69,16 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def folded(line: str) -> str:
     """Lower case, without accents, with plain apostrophes and spaces."""
-    decomposed = unicodedata.normalize("NFD", line.replace("’", "'"))
-    return " ".join("".join(mark for mark in decomposed if not unicodedata.combining(mark)).lower().split())
+    plain = line.replace("’", "'")
+    if not plain.isascii():
+        plain = _without_accents(plain)
+    return " ".join(plain.lower().split())
+
+
+def _without_accents(line: str) -> str:
+    decomposed = unicodedata.normalize("NFD", line)
+    accents = dict.fromkeys(ord(mark) for mark in set(decomposed) if unicodedata.combining(mark))
+    return decomposed.translate(accents)
 
 
 def is_agency(name: str) -> bool:
