@@ -75,6 +75,39 @@ class EventQuerySet(models.QuerySet["Event"]):
         parts = Participation.objects.select_related("actor").order_by("id")
         return self.only(*fields).prefetch_related(models.Prefetch("participations", parts))
 
+    def for_lists(self) -> Self:
+        """Brings along what a list of the desk shows of an event, and no more. (Readers' lists read plain rows.)"""
+        of_article = ["title", "opening", "name", "publisher", "author", "language", "sha256", "edtf", "reprint_of_id"]
+        citations = (
+            Citation.objects.standing()
+            .select_related("source", "place")
+            .only(
+                *(
+                    "event_id",
+                    "key",
+                    "start",
+                    "end",
+                    "quote",
+                    "time_start",
+                    "time_end",
+                    "edtf",
+                    "kind",
+                    "place",
+                    "claim",
+                ),
+                *(f"source__{field}" for field in of_article),
+            )
+        )
+        fields = ("public_id", "kind", "title_fr", "title_en", "edtf", "earliest", "latest", "reviewed", "place")
+        return (
+            self.only(*fields)
+            .select_related("place")
+            .prefetch_related(
+                models.Prefetch("citations", citations.order_by("source__earliest", "source_id", "start")),
+                models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
+            )
+        )
+
 
 class Event(Dated):
     """One happening. Its date columns are settled from its citations, or set by an editor."""
