@@ -21,7 +21,7 @@ from dateparser.search import search_dates
 from bench.articles import OPEN_SET, article_files_in, read_all, words_of
 from bench.report import command_line, folder_of, publish, table
 from timeline.extraction.records import Document, Sentence
-from timeline.extraction.sentences import sentence_starts
+from timeline.extraction.sentence_starts import sentence_starts
 from timeline.extraction.times import Anchors, find_times
 
 ROUNDS = 5

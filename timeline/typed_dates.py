@@ -58,11 +58,30 @@ def _plain(text: str) -> str:
 
 
 def _read(words: str, part: PartReader) -> HistoricalDate:
-    for form in (_one_of, _range, _open, _beside, _qualified, _part, _decade, _season):
+    for form in (_unspecified, _one_of, _range, _open, _beside, _qualified, _part, _decade, _season):
         date = form(words, part)
         if date is not None:
             return date
     return _calendar_phrase(words)
+
+
+_UNSPECIFIED = re.compile(r"(?P<year>\d{4})-(?:xx(?:-xx)?|(?P<month>\d\d)-(?P<tens>[0-3x])x)", re.ASCII)
+
+
+def _unspecified(words: str, _: PartReader) -> HistoricalDate | None:
+    """EDTF's digits that nobody knows: "2021-06-1X" is one of ten days, "2021-06-XX" says no more than "2021-06"."""
+    match = _UNSPECIFIED.fullmatch(words)
+    if not match:
+        return None
+    year = int(match["year"])
+    if match["month"] is None:
+        return HistoricalDate.from_year(year)
+    month = HistoricalDate.from_month(year, int(match["month"]))
+    if match["tens"] == "x":
+        return month
+    assert month.latest is not None, "a month ends"
+    days = range(max(1, 10 * int(match["tens"])), min(10 * int(match["tens"]) + 9, month.latest.day) + 1)
+    return HistoricalDate.one_of(HistoricalDate.from_day(month.latest.replace(day=day)) for day in days)
 
 
 _ONE_OF = re.compile(r"(?P<others>.+?),? (?:ou|or) (?P<last>.+)")
@@ -82,11 +101,14 @@ def _one_of(words: str, part: PartReader) -> HistoricalDate | None:
 _RANGES = [
     re.compile(pattern)
     for pattern in (
-        r"(?:de |du |d'|from )(?P<start>.+?) (?:à|au|aux|jusqu'en|jusqu'à|jusqu'au|to|until|till) (?P<end>.+)",
+        r"(?:(?:dans )?(?:la )?nuit |(?:in )?(?:the )?night )?"
+        r"(?:de |du |d'|from |of )(?P<start>.+?) (?:à|au|aux|jusqu'en|jusqu'à|jusqu'au|to|until|till) (?P<end>.+)",
         r"(?:entre |between )(?P<start>.+?) (?:et|and) (?P<end>.+)",
         r"(?P<start>.+?) ?– ?(?P<end>.+)",
         r"(?P<start>.+?) (?:-|à|au|to|et|and) (?P<end>.+)",
         r"(?P<start>\d{4})-(?P<end>\d{4})",
+        r"(?P<start>\d{1,2})-(?P<end>\d{1,2} [^\W\d].+)",
+        r"(?P<start>[^\W\d]+)-(?P<end>[^\W\d]+ \d{4})",
     )
 ]
 _OPENING = re.compile(r"(?:mi|mid|début|fin|early|late)")
@@ -192,18 +214,22 @@ def _qualified(words: str, part: PartReader) -> HistoricalDate | None:
 
 
 _PART = re.compile(
-    r"(?:en |au |à la |à |in |(?:at )?(?:the )?)?"
-    r"(?P<part>début|early|beginning of|mi|milieu|mid|middle of|fin|late|end of)"
-    r"[ –-](?:de |d'|du )?(?P<rest>.+)"
+    r"(?:en |au |à la |à |in (?:the )?|(?:at )?(?:the )?)?"
+    r"(?P<part>début|early|beginning of|mi|milieu|mid|middle of|fin|late|end of|courant|cours|course of)"
+    r"[ –-](?:de |d'|du |des (?=années ))?(?P<rest>.+)"
 )
 _THIRDS = {"début": 0, "early": 0, "beginning of": 0, "mi": 1, "milieu": 1, "mid": 1, "middle of": 1}
 _LAST_THIRD = 2
+_SOMEWHERE_IN = ("courant", "cours", "course of")
 
 
 def _part(words: str, part: PartReader) -> HistoricalDate | None:
-    """« début 2013 », « mi-juin 2021 », "late November 2021\""""
+    """« début 2013 », « mi-juin 2021 », "late November 2021"; « courant 2013 » is the whole of it."""
     match = _PART.fullmatch(words)
-    return part(_THIRDS.get(match["part"], _LAST_THIRD), _read(match["rest"], part)) if match else None
+    if not match:
+        return None
+    whole = _read(match["rest"], part)
+    return whole if match["part"] in _SOMEWHERE_IN else part(_THIRDS.get(match["part"], _LAST_THIRD), whole)
 
 
 def _whole_of_part(_third: int, whole: HistoricalDate) -> HistoricalDate:

@@ -6,7 +6,8 @@ import pytest
 
 from timeline.extraction import sentences
 from timeline.extraction.records import Document, Span
-from timeline.extraction.sentences import sentence_starts, split_sentences
+from timeline.extraction.sentence_starts import sentence_starts
+from timeline.extraction.sentences import split_sentences
 
 
 def document_of(*paragraphs: str, language: str = "fr") -> Document:

@@ -62,6 +62,14 @@ ROUTES: dict[str, Rule] = {
     "method": page(),
     "robots": page(),
     "set_language": page(method="post", answer=302),
+    # -- events made by hand
+    "new_event": page("contributor"),
+    "drafts": page("contributor"),
+    "reading": page("contributor"),
+    "names": page("contributor", noun="actors"),
+    "choose_event": page("editor", answer=404),
+    "add_passage": page("editor", public_id="EVENT"),
+    "publish": page("publisher", "post", 302, public_id="EVENT"),
     # -- articles brought in the browser
     "imports": page("contributor"),
     "begin_import": page("contributor", "post", 302),

@@ -96,7 +96,7 @@ def test_article_says_its_date_its_hash_and_what_is_furniture(client, article):
 
     assert "October 1986 and no more precisely" in html
     assert article.sha256 in html
-    assert '<p class="furniture">• À lire aussi: la météo</p>' in html
+    assert '<p data-start="39" class="furniture">• À lire aussi: la météo</p>' in html
 
 
 def test_versions_of_an_article_link_to_each_other(client, article):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.evaluation.names import fold
-from timeline.extraction.sentences import sentence_starts
+from timeline.extraction.sentence_starts import sentence_starts
 
 HALF = 0.5
 """The share of the shorter quote that must be covered for two quotes to be of one passage."""

@@ -150,7 +150,7 @@ def _supersede(earlier: Source, document: Document) -> tuple[int, int]:
 
 def _store_claims(source: Source, claims: tuple[CandidateEvent, ...], catalogue: Catalogue) -> None:
     """Write the claims; of those found before, what a person judged stays and what is found no more goes."""
-    before = {citation.key: citation for citation in source.citations.all()}
+    before = {citation.key: citation for citation in source.citations.exclude(extractor=Citation.BY_HAND)}
     for claim in claims:
         citation = before.pop(claim_key(claim), None) or Citation()
         fill_citation(citation, claim, source)

@@ -43,12 +43,16 @@ class Settlement:
 
 def is_settlement_due() -> bool:
     """Whether a run ended after it had stored claims and before it settled them."""
-    return Citation.objects.standing().filter(refusal="", event=None).exists()
+    found = Citation.objects.standing().exclude(extractor=Citation.BY_HAND)
+    return found.filter(refusal="", event=None).exists()
 
 
 @alone(Doing.WRITING_ARTICLES)
 def settle_events() -> Settlement:
-    """Make the events what the citations say and people decided. Running it again changes nothing."""
+    """Make the events what the citations say and people decided. Running it again changes nothing.
+
+    Passages that a person took from an article make no claim that could be merged: they stay with their event.
+    """
     settle_reprints()
     knowledge = load_knowledge()
     rulings, who = Rulings.load(), WhoIsWho.load()
@@ -193,6 +197,7 @@ def _homes(merged: Iterable[MergedEvent], citations: Mapping[str, Citation]) -> 
 def _remove_unsupported(supported: set[int]) -> int:
     """Take away the events that no passage supports any more and that nobody has ever looked at."""
     found = Event.objects.of_articles().exclude(pk__in=supported)
+    found = found.exclude(pk__in=Citation.objects.by_hand().exclude(event=None).values("event"))
     unsupported = found.filter(reviewed=False, locked=[], judgements=None)
     Citation.objects.filter(event__in=unsupported).update(event=None)
     _rows, by_model = unsupported.filter(citations=None).delete()

@@ -1,6 +1,7 @@
 """What editors decide: recorded, undone on request, and replayed when the articles are read again."""
 
 from timeline.judging.actors import hold_different, hold_same, rename
+from timeline.judging.creation import Stated, cite, create
 from timeline.judging.decisions import (
     correct,
     judge_passage,
@@ -18,8 +19,11 @@ from timeline.judging.undoing import Undone, undo
 
 __all__ = [
     "PUBLISH",
+    "Stated",
     "Undone",
+    "cite",
     "correct",
+    "create",
     "hand_back",
     "hold_different",
     "hold_same",

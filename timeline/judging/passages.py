@@ -3,7 +3,8 @@
 A key is made from the article, the bounds and the kind of a passage. When a newer extractor draws the bounds otherwise,
 a judged passage is known again by these rules:
 
-1. The passage that has the key is meant, as long as there is one.
+1. The passage that has the key is meant, as long as there is one; one that a person took stays, whatever becomes of its
+   article.
 2. Otherwise the one of the same kind in the same article that shares most characters with it.
 3. Otherwise, where a newer version of the article has taken its place, the one of the same kind in that version whose
    quote is the same to the character.
@@ -15,6 +16,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
+
+from django.db.models import Q
 
 from timeline.models import Citation, Source
 
@@ -44,9 +47,8 @@ def known_again(spans: Spans) -> dict[str, str]:
     """For each key that no passage has any more, the key of the passage that is meant by it now, where there is one."""
     present: set[str] = set()
     for keys in in_portions(spans):
-        present |= set(
-            Citation.objects.filter(key__in=keys, source__state=Source.State.CURRENT).values_list("key", flat=True)
-        )
+        counts = Q(source__state=Source.State.CURRENT) | Q(extractor=Citation.BY_HAND)
+        present |= set(Citation.objects.filter(counts, key__in=keys).values_list("key", flat=True))
     missing = {key: span for key, span in spans.items() if key not in present and span}
     articles = {str(span[0]) for span in missing.values()}
     found = _by_overlap(missing, _passages_of(articles))

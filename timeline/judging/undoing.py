@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline.judging.actors import undo_rename, undo_same
+from timeline.judging.creation import undo_creation
 from timeline.judging.enforcement import put_in_force, standing_on
 from timeline.judging.fields import Fields, restore, same_value, snapshot
 from timeline.judging.grouping import undo_merge, undo_split
@@ -39,23 +40,26 @@ def undo(judgement: Judgement, user: User | None = None) -> Undone:
     if not taken:
         raise ValidationError(_("This judgement was undone before."))
     judgement.refresh_from_db()
-    match judgement.verdict:
-        case Judgement.Verdict.MERGE:
-            return _undone(*undo_merge(judgement, Rulings.load()))
-        case Judgement.Verdict.SPLIT:
-            return _undone(*undo_split(judgement, Rulings.load()))
-        case Judgement.Verdict.SAME:
-            return _undone(*undo_same(judgement))
-        case Judgement.Verdict.RENAME:
-            return _undone(*undo_rename(judgement))
-        case Judgement.Verdict.DIFFERENT:
-            return Undone(restored=("actors",), kept=())
+    own_way = _OWN_WAYS.get(judgement.verdict)
+    if own_way:
+        return _undone(*own_way(judgement))
     before, after = judgement.detail.get("before", {}), judgement.detail.get("after", {})
     if "passage" in after:
         return _undo_on_passages(judgement, before["passage"], after["passage"])
     if judgement.event is None:
         return Undone(restored=(), kept=tuple(after))
     return _undo_on_event(judgement.event, before, after)
+
+
+_OWN_WAYS: Mapping[str, Callable[[Judgement], tuple[Sequence[str], Sequence[str]]]] = {
+    Judgement.Verdict.MERGE: lambda judgement: undo_merge(judgement, Rulings.load()),
+    Judgement.Verdict.SPLIT: lambda judgement: undo_split(judgement, Rulings.load()),
+    Judgement.Verdict.SAME: undo_same,
+    Judgement.Verdict.RENAME: undo_rename,
+    Judgement.Verdict.DIFFERENT: lambda _judgement: (["actors"], []),
+    Judgement.Verdict.CREATE: undo_creation,
+}
+"""What is taken back otherwise than by putting fields back: what was restored, and what was left."""
 
 
 def _undone(restored: Sequence[str], kept: Sequence[str]) -> Undone:

@@ -244,6 +244,15 @@ class Event(Dated):
         if not self.edtf:
             raise ValidationError(_("An event needs a date before it can be published."))
 
+    @property
+    def what_is_missing(self) -> str:
+        """Why it cannot be published; empty where it can."""
+        try:
+            self.check_publishable()
+        except ValidationError as error:
+            return " ".join(error.messages)
+        return ""
+
     def publish(self) -> None:
         """Show it to readers. Raises ValidationError as `check_publishable` does."""
         self.check_publishable()

@@ -18,6 +18,8 @@ class Judgement(models.Model):
         SAME = "same", _("same actor")
         DIFFERENT = "different", _("different actors")
         RENAME = "rename", _("rename")
+        CREATE = "create", _("create")
+        CITE = "cite", _("add a passage")
 
     verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict, help_text=_("What was decided."))
     event = models.ForeignKey(

@@ -125,8 +125,14 @@ class Source(Dated):
 
 class CitationQuerySet(models.QuerySet["Citation"]):
     def standing(self) -> CitationQuerySet:
-        """Those that neither a person nor a newer version of the article has set aside."""
-        return self.exclude(state=Citation.State.REJECTED).filter(source__state=Source.State.CURRENT)
+        """Those that neither a person nor a newer version of the article has set aside; a newer version sets aside no
+        passage that a person took."""
+        kept = Q(source__state=Source.State.CURRENT) | Q(extractor=Citation.BY_HAND)
+        return self.exclude(state=Citation.State.REJECTED).filter(kept)
+
+    def by_hand(self) -> CitationQuerySet:
+        """Those that a person took from the article."""
+        return self.filter(extractor=Citation.BY_HAND)
 
     def of_article(self) -> CitationQuerySet:
         """What a reader of the article sees marked: passages of published events, and undated claims."""
@@ -178,6 +184,9 @@ class Citation(Dated):
         PLANNED = Modality.PLANNED.value, _("planned")
         HYPOTHETICAL = Modality.HYPOTHETICAL.value, _("hypothetical")
         DENIED = Modality.DENIED.value, _("denied")
+
+    BY_HAND = "editor"
+    """In the place of the extractor's version: a person took the passage from the article."""
 
     key = models.CharField(
         _("key"),
@@ -264,6 +273,10 @@ class Citation(Dated):
     def office_told(self) -> dict[str, Any] | None:
         """The office that the passage speaks of: its role, of whom and to whom."""
         return cast("dict[str, Any] | None", self.claim.get("office"))
+
+    @property
+    def is_by_hand(self) -> bool:
+        return self.extractor == self.BY_HAND
 
     @property
     def matches_its_source(self) -> bool:

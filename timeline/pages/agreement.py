@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.dates import HistoricalDate, Precision
-from timeline.models import Citation, Place
+from timeline.models import Citation, Place, Source
 from timeline.pages.listed import ListedCitation, ListedPlace
 
 Telling = Citation | ListedCitation
@@ -24,16 +24,37 @@ class Agreement:
 def agreement(citations: Iterable[Telling]) -> Agreement:
     """A vaguer date does not contradict a finer one: « mardi » and « le 2 novembre » agree."""
     told = list(citations)
-    sources = len({citation.source.original_id for citation in told})
+    articles = _articles(told)
+    sources = len(set(articles.values()))
     if sources < 2:
         return Agreement(sources)
-    pairs = [(one, other) for one, other in combinations(told, 2) if one.source.original_id != other.source.original_id]
+    pairs = [
+        (one, other)
+        for one, other in combinations(told, 2)
+        if articles[one.source.original_id] != articles[other.source.original_id]
+    ]
     spans = spans_given(told)
     differences = {date_difference(one.date, other.date, spans) for one, other in pairs}
     if any(places_contradict(one.place, other.place) for one, other in pairs):
         differences.add("place")
     coarsest = next((thing for thing in ("year", "month", "day", "place") if thing in differences), "")
     return Agreement(sources, coarsest)
+
+
+def _articles(citations: Sequence[Telling]) -> dict[int, int]:
+    """What counts as one source: an article and its reprints, and all versions of an article. Only a passage that a
+    person took from a version before can stand beside one of the newest."""
+    articles = {citation.source.original_id: citation.source.original_id for citation in citations}
+    if all(citation.source.state == Source.State.CURRENT for citation in citations):
+        return articles
+    names = {citation.source.name for citation in citations}
+    before = dict(Source.objects.filter(name__in=names, supersedes__isnull=False).values_list("pk", "supersedes_id"))
+    for key in articles:
+        first = key
+        while first in before:
+            first = before[first]
+        articles[key] = first
+    return articles
 
 
 def spans_given(citations: Iterable[Telling]) -> list[HistoricalDate]:

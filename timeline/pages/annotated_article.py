@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from timeline.models import Citation, Source
 from timeline.pages.explanation import explain_publication
+from timeline.pages.sentences import paragraph_bounds, sentence_bounds
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Segment:
 
 @dataclass(frozen=True)
 class Paragraph:
+    start: int
+    """Offset of its first character."""
     segments: tuple[Segment, ...]
     furniture: bool
 
@@ -71,9 +74,8 @@ class AnnotatedArticle:
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        text = self.source.text
-        bounds = [(match.start(), match.end()) for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)]
-        return [Paragraph(self._segments(start, end), self._is_furniture(start, end)) for start, end in bounds]
+        bounds = paragraph_bounds(self.source.text)
+        return [Paragraph(start, self._segments(start, end), self._is_furniture(start, end)) for start, end in bounds]
 
     def _is_furniture(self, start: int, end: int) -> bool:
         return any(first <= start and end <= last for first, last in self.source.furniture)
@@ -95,6 +97,13 @@ class AnnotatedArticle:
             begin=tuple(p for p in covering if p.citation.start == start),
             end=tuple(p for p in covering if p.citation.end == end),
         )
+
+    @property
+    def sentences(self) -> str:
+        """Where each sentence of the article begins and ends, for those who choose a passage by keyboard."""
+        text = self.source.text
+        articles = [bounds for bounds in paragraph_bounds(text) if not self._is_furniture(*bounds)]
+        return " ".join(f"{start}-{end}" for bounds in articles for start, end in sentence_bounds(text, bounds))
 
     # -- about the article ------------------------------------------------------------------------------------------
 

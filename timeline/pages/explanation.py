@@ -40,7 +40,7 @@ def explain_event(event: Event, citations: Sequence[Citation]) -> Explanation:
     date = date_words(event.date)
     derivation = event.derivation
     if derivation.get("origin") == "editor":
-        return Explanation([], _("An editor set this date: %(date)s.") % {"date": date})
+        return Explanation([], _typed_by_editor(event, event.wording))
     if derivation.get("origin") == "settled":
         keys = set(derivation.get("from", ()))
         steps = [_step(citation) for citation in citations if not keys or citation.key in keys]
@@ -87,8 +87,15 @@ def _names_year(wording: str, date: HistoricalDate) -> bool:
     return date.earliest is not None and f"{date.earliest.year}" in wording
 
 
-def _set_by_editor(_citation: Citation, date: HistoricalDate) -> str:
-    return _("An editor set this date: %(date)s.") % {"date": date_words(date)}
+def _set_by_editor(citation: Citation, _date: HistoricalDate) -> str:
+    return _typed_by_editor(citation, citation.derivation.get("typed", ""))
+
+
+def _typed_by_editor(dated: Event | Citation, typed: str) -> str:
+    said = {"date": date_words(dated.date), "words": quoted(typed)}
+    if not typed or typed in (said["date"], dated.edtf):
+        return _("An editor set this date: %(date)s.") % said
+    return _("An editor typed %(words)s, which is read as %(date)s.") % said
 
 
 # -- counted from another date ----------------------------------------------------------------------------------------

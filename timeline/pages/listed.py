@@ -21,6 +21,7 @@ class ListedSource(NamedTuple):
     publisher: str
     author: str
     edtf: str
+    state: str
 
     @property
     def original_id(self) -> int:

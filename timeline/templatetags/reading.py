@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django import template
 from django.conf import settings
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -80,6 +80,13 @@ def in_short_words(date: HistoricalDate | None) -> str:
 @register.filter
 def lasting(silence: Silence) -> str:
     return duration_words(silence.start, silence.end)
+
+
+@register.filter
+def verbatim(text: str) -> SafeString:
+    """Every character as it is: a bare carriage return would be lost on its way into a page, and the places of all that
+    follow be other ones."""
+    return mark_safe(escape(text).replace("\r", "&#13;"))  # noqa: S308 - it was escaped just before.
 
 
 @register.filter(name="excerpt")

@@ -1,0 +1,119 @@
+"""What an editor is offered for a passage: its sentence, and the date, actors and place that it seems to tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count, Q
+
+from timeline.dates import HistoricalDate, InvalidDate
+from timeline.extraction.records import TimeExpression
+from timeline.judging.evidence import Evidence
+from timeline.languages import readers_language
+from timeline.models import Citation, Event
+from timeline.pages.date_reading import times_in
+from timeline.pages.known_names import actors_named_in
+from timeline.pages.passages import Piece
+from timeline.pages.sentences import sentences_around
+from timeline.typed_dates import read_date
+
+MOST_NEAR = 8
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Nothing of it is kept before a person has said so."""
+
+    evidence: Evidence
+
+    # -- the passage ------------------------------------------------------------------------------------------------
+
+    @property
+    def context(self) -> list[Piece]:
+        """The passage within its sentence or sentences."""
+        text, start, end = self.evidence.source.text, self.evidence.start, self.evidence.end
+        first, last = sentences_around(text, start, end)
+        pieces = [Piece(text[first:start]), Piece(text[start:end], quote=True), Piece(text[end:last])]
+        return [piece for piece in pieces if piece.text]
+
+    # -- what it seems to say ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def found(self) -> Citation | None:
+        """What the program found in this passage, if it did: of several claims, that with most of the passage."""
+        start, end = self.evidence.start, self.evidence.end
+        claims = self.evidence.source.citations.filter(start__lt=end, end__gt=start).exclude(
+            Q(state=Citation.State.REJECTED) | Q(extractor=Citation.BY_HAND)
+        )
+        shared = {claim: min(claim.end, end) - max(claim.start, start) for claim in claims.select_related("place")}
+        return max(shared, key=lambda claim: (shared[claim], -claim.pk), default=None)
+
+    @property
+    def kind(self) -> str:
+        return self.found.kind if self.found else ""
+
+    @cached_property
+    def time(self) -> TimeExpression | None:
+        """The first date that the passage names."""
+        times = times_in(self.evidence.source, self.evidence.start, self.evidence.end)
+        return times[0] if times else None
+
+    @cached_property
+    def date(self) -> HistoricalDate | None:
+        if self.found and self.found.date and self._names_the_date_of(self.found):
+            return self.found.date
+        return self.time.date if self.time else None
+
+    def _names_the_date_of(self, claim: Citation) -> bool:
+        return (
+            claim.time_start is not None
+            and claim.time_end is not None
+            and self.evidence.start <= claim.time_start
+            and claim.time_end <= self.evidence.end
+        )
+
+    @property
+    def date_as_typed(self) -> str:
+        """In the reader's words, where these can be typed; otherwise in EDTF."""
+        return as_typed(self.date)
+
+    @cached_property
+    def actors(self) -> list[str]:
+        """Names, in the reader's language."""
+        told = [actor.name for actor in self.found.actors.all()] if self.found else []
+        return list(dict.fromkeys([*told, *actors_named_in(self.evidence.quote)]))
+
+    @property
+    def place(self) -> str:
+        return self.found.place.name if self.found and self.found.place else ""
+
+
+def as_typed(date: HistoricalDate | None) -> str:
+    if date is None:
+        return ""
+    words = date.in_words(readers_language())
+    try:
+        return words if read_date(words) == date else date.edtf
+    except InvalidDate:
+        return date.edtf
+
+
+def events_near(
+    date: HistoricalDate | None, actors: Iterable[str], chronology: int | None, *, other_than: Event | None = None
+) -> list[Event]:
+    """Events of that time that share an actor, given by keys, or of exactly that time; the likest first."""
+    if date is None:
+        return []
+    keys = list(actors)
+    events = Event.objects.filter(chronology=chronology).exclude(status=Event.Status.REJECTED).exclude(edtf="")
+    if date.latest:
+        events = events.filter(Q(earliest__lte=date.latest) | Q(earliest=None))
+    if date.earliest:
+        events = events.filter(Q(latest__gte=date.earliest) | Q(latest=None))
+    if other_than:
+        events = events.exclude(pk=other_than.pk)
+    shared = Count("participations", filter=Q(participations__actor__key__in=keys))
+    near = events.annotate(shared=shared).filter(Q(shared__gt=0) | Q(edtf=date.edtf))
+    return list(near.order_by("-shared", "earliest", "public_id").prefetch_related("participations__actor")[:MOST_NEAR])
