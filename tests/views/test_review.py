@@ -443,3 +443,12 @@ def test_claim_that_an_editor_dates_waits_for_a_publisher(bob: Client) -> None:
     assert made.status == "draft"
     undo(bob)
     assert not Event.objects.filter(pk=made.pk).exists()
+
+
+def test_page_asks_the_database_as_often_however_many_wait(ada: Client, django_assert_max_num_queries) -> None:
+    for number in range(30):
+        chronicle.event(f"{1900 + number}", "Ronald Reagan", public_id=f"more-{number}")
+    rank_new_events()
+    page(ada)
+    with django_assert_max_num_queries(30):
+        ada.get("/review/")
