@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from timeline.extraction.records import MergedEvent, Origin
@@ -21,18 +21,20 @@ def free_public_id(first_key: str) -> str:
     raise RuntimeError(f"no free public id for the passage {first_key}")
 
 
-def write_event(event: Event, found: MergedEvent, citations: Sequence[Citation], catalogue: Catalogue) -> bool:
+def write_event(
+    event: Event, found: MergedEvent, citations: Sequence[Citation], catalogue: Catalogue, locked: Collection[str]
+) -> bool:
     """Bring the row in line, with the passages that `found` has the claims of; tells whether that changed anything.
 
-    What stands in `event.locked` is left as it is.
+    The fields named in `locked` are left as they are.
     """
     is_new = event.pk is None
     before = None if is_new else _state(event)
-    if "kind" not in event.locked:
+    if "kind" not in locked:
         event.kind = found.kind.value
-    if "place" not in event.locked:
+    if "place" not in locked:
         event.place = catalogue.place(found.place)
-    if "date" not in event.locked:
+    if "date" not in locked:
         event.date = found.date
         event.derivation = _derivation(found, citations)
         event.wording = found.claims[0].time.text if found.claims[0].time else ""
@@ -43,7 +45,7 @@ def write_event(event: Event, found: MergedEvent, citations: Sequence[Citation],
         event.save()
     changed |= _attach(event, citations)
     changed |= _name_actors(found, citations, catalogue)
-    if "participations" not in event.locked:
+    if "participations" not in locked:
         changed |= _write_participations(event, found, catalogue)
     return changed
 

@@ -156,10 +156,10 @@ def _write(event: Event, found: MergedEvent, citations: list[Citation], catalogu
     standing = rulings.on((citation.key for citation in citations), event.pk)
     judged = standing != Standing() or bool(event.locked)
     before = snapshot(event) if judged and not is_new else None
-    locked_before, event.locked = event.locked, list(standing.locked)
-    changed = write_event(event, found, citations, catalogue)
-    if judged and put_in_force(event, standing):
-        write_event(event, found, citations, catalogue)  # What could not be restored is the program's to say.
+    locked_before = event.locked
+    changed = write_event(event, found, citations, catalogue, standing.locked)
+    if judged and put_in_force(event, standing):  # What could not be restored is the program's to say.
+        write_event(event, found, citations, catalogue, event.locked)
     if event.merged_into_id or ("status" not in event.locked and event.status != Event.Status.PUBLISHED):
         event.merged_into = None
         event.status = event.status if "status" in event.locked else Event.Status.PUBLISHED
@@ -201,4 +201,24 @@ def _remove_unsupported(supported: set[int]) -> int:
     unsupported = found.filter(reviewed=False, locked=[], judgements=None)
     Citation.objects.filter(event__in=unsupported).update(event=None)
     _rows, by_model = unsupported.filter(citations=None).delete()
+    evidence = Citation.objects.exclude(state=Citation.State.REJECTED).exclude(event=None)
+    for event in found.filter(status=Event.Status.PUBLISHED).exclude(pk__in=evidence.values("event")):
+        _take_back(event)
     return by_model.get(Event._meta.label, 0)
+
+
+def _take_back(event: Event) -> None:
+    """Nothing supports it any more. Where the passages went that people judged it by, there its address leads."""
+    keys = [key for passages in event.judgements.values_list("passages", flat=True) for key in passages]
+    went_to = Counter(
+        Citation.objects.filter(key__in=keys)
+        .exclude(event=None)
+        .order_by("event__public_id")
+        .values_list("event", flat=True)
+    )
+    went_to.pop(event.pk, None)
+    if went_to:
+        event.merged_into_id = went_to.most_common(1)[0][0]
+    event.status = Event.Status.DRAFT
+    event.version += 1
+    event.save()

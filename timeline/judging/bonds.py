@@ -22,9 +22,9 @@ class Bonds:
         return key
 
     def together(self, keys: Iterable[str]) -> None:
-        """They are one, as far as no later decision parted them: of those that may not meet, each keeps its own."""
+        """They are one, as far as no later decision parted them: each joins the first of them that it may meet."""
         homes: list[str] = []
-        for key in sorted(set(keys)):
+        for key in dict.fromkeys(keys):
             home = next((home for home in homes if not self.are_apart(home, key)), None)
             if home is None:
                 homes.append(key)

@@ -40,7 +40,6 @@ def settle_anew(event: Event, rulings: Rulings, reasons: Iterable[MergeReason]) 
     One whose passages the extractor knows nothing of keeps what the program cannot tell.
     """
     standing = standing_on(event, rulings)
-    event.locked = list(standing.locked)
     claims = claims_of(event)
     if not claims:
         put_in_force(event, standing)
@@ -50,9 +49,9 @@ def settle_anew(event: Event, rulings: Rulings, reasons: Iterable[MergeReason]) 
     found = _settled(claims, knowledge, reasons)
     citations = {(c.source.sha256, c.start, c.end, c.kind, c.claim["trigger"][0]): c for c in claims}
     mine = [citations[one.document, one.start, one.end, one.kind.value, one.trigger.start] for one in found.claims]
-    write_event(event, found, mine, catalogue)
-    if put_in_force(event, standing):
-        write_event(event, found, mine, catalogue)  # What could not be restored is the program's to say.
+    write_event(event, found, mine, catalogue, standing.locked)
+    if put_in_force(event, standing):  # What could not be restored is the program's to say.
+        write_event(event, found, mine, catalogue, event.locked)
 
 
 def claims_of(event: Event) -> list[Citation]:

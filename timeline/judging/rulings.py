@@ -40,8 +40,9 @@ class Decision:
 
     passages: frozenset[str]
     after: Mapping[str, Any]
-    groups: tuple[frozenset[str], ...] = ()
-    """Passages that were put together, each group apart from the others; of a split those that left come first."""
+    groups: tuple[tuple[str, ...], ...] = ()
+    """Passages that were put together, each group apart from the others; of a split those that left come first. Their
+    order is that of the record, whatever keys they have now."""
     handed_back: frozenset[str] = frozenset()
     """Fields that are the program's again."""
     event: int | None = None
@@ -60,7 +61,10 @@ class Decision:
 
     def took_away(self, keys: Collection[str]) -> bool:
         """Whether it set these apart from the event that they were in."""
-        return len(self.groups) == 2 and len(self.groups[0].intersection(keys)) > len(self.groups[1].intersection(keys))
+        if len(self.groups) != 2:
+            return False
+        left, stayed = (len(set(group).intersection(keys)) for group in self.groups)
+        return left > stayed
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _decision(
     return Decision(
         passages=frozenset(now.get(key, key) for key in passages),
         after={} if handed_back else detail.get("after", {}),
-        groups=tuple(frozenset(now.get(key, key) for key in group) for group in detail.get("groups", ())),
+        groups=tuple(tuple(now.get(key, key) for key in group) for group in detail.get("groups", ())),
         handed_back=handed_back,
         event=event,
     )
@@ -170,7 +174,10 @@ def _fields(decisions: list[Decision], keys: frozenset[str]) -> tuple[dict[str, 
         if keys and not decision.is_about(keys):
             continue
         reviewed |= "reviewed" in decision.after or bool(decision.groups)
-        if any(later.took_away(keys) and decision.passages & later.groups[1] for later in decisions[number + 1 :]):
+        if any(
+            later.took_away(keys) and decision.passages.intersection(later.groups[1])
+            for later in decisions[number + 1 :]
+        ):
             continue
         fields |= {name: value for name, value in decision.after.items() if name not in NO_FIELDS}
         for name in decision.handed_back:
