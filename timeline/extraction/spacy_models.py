@@ -20,6 +20,8 @@ from spacy.language import Language
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
+from timeline.extraction.collector import collector_at_rest
+
 # Only a pattern that is longer is worth the work.
 LONG = 100_000
 
@@ -30,7 +32,7 @@ _ALTERNATIVE = re.compile(r"(?P<head>.*?)(?P<tail>\[[^\]]{500,}\].*)", re.DOTALL
 
 def load_model(name: str) -> Language:
     threadpool_limits(limits=1, user_api="blas")
-    with _long_patterns_put_together(), use_ops("numpy", use_blis=False):
+    with _long_patterns_put_together(), collector_at_rest(), use_ops("numpy", use_blis=False):
         return spacy.load(name)
 
 

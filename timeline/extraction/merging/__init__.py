@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from timeline.extraction.collector import collector_at_rest
 from timeline.extraction.merging.aliases import canonical_actors
 from timeline.extraction.merging.clusters import cluster
 from timeline.extraction.merging.settling import settle
@@ -17,6 +18,7 @@ from timeline.extraction.records import ActorRef, CandidateEvent, MergedEvent, P
 __all__ = ["merge_events"]
 
 
+@collector_at_rest()
 def merge_events(
     candidates: Iterable[CandidateEvent], affiliations: Mapping[str, frozenset[str]] | None = None
 ) -> tuple[MergedEvent, ...]:
