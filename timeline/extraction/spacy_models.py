@@ -20,6 +20,8 @@ from spacy.language import Language
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
+from timeline.extraction.collector import collector_at_rest
+
 # Only a pattern that is longer is worth the work.
 LONG = 100_000
 
@@ -39,7 +41,7 @@ class MissingModel(Exception):
 def load_model(name: str) -> Language:
     """Raises MissingModel."""
     threadpool_limits(limits=1, user_api="blas")
-    with _long_patterns_put_together(), use_ops("numpy", use_blis=False):
+    with _long_patterns_put_together(), collector_at_rest(), use_ops("numpy", use_blis=False):
         try:
             return spacy.load(name)
         except OSError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from timeline.extraction.collector import collector_at_rest
 from timeline.extraction.merging.aliases import NOBODY_SAID, Identities, canonical_actors
 from timeline.extraction.merging.clusters import cluster
 from timeline.extraction.merging.judged import Judged, as_one, seeded
@@ -18,6 +19,7 @@ from timeline.extraction.records import ActorRef, CandidateEvent, MergedEvent, M
 __all__ = ["Identities", "Judged", "merge_events", "settle_as_one"]
 
 
+@collector_at_rest()
 def merge_events(
     candidates: Iterable[CandidateEvent],
     affiliations: Mapping[str, frozenset[str]] | None = None,
