@@ -297,11 +297,15 @@ def _point_in_words(date: HistoricalDate, language: str, short: bool) -> str:
         return f"années {year}" if language == "fr" else f"{year}s"
     if date.precision is Precision.SEASON:
         return f"{_SEASONS[language][int(date.edtf[5:7])]} {year}"
-    locale = _locale(language)
-    if date.precision is Precision.MONTH:
-        return format_skeleton("yMMM" if short else "yMMMM", date.earliest, locale=locale)
-    month = format_skeleton("yMMM" if short else "yMMMM", date.earliest, locale=locale)
-    return f"{_day_number(date.earliest, language)} {month}"
+    month = _month(date.earliest.year, date.earliest.month, language, short)
+    return month if date.precision is Precision.MONTH else f"{_day_number(date.earliest, language)} {month}"
+
+
+@lru_cache(maxsize=16384)
+def _month(year: int, month: int, language: str, short: bool) -> str:
+    """Month and year. Babel takes longer for one than an axis has for all of its labels, and days share months."""
+    words: str = format_skeleton("yMMM" if short else "yMMMM", dt.date(year, month, 1), locale=_locale(language))
+    return words
 
 
 def _article(date: HistoricalDate, language: str) -> str:

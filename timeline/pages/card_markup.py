@@ -1,7 +1,7 @@
 """An event of a list as HTML. A page has thirty of them: as templates they would cost as much as all else together.
 
-Whatever comes from articles, from editors or from addresses goes through `escape`, that of the language: Django's own
-marks each piece as safe, which costs as much again.
+Whatever comes from articles, from editors or from addresses goes through `escape`; Python's own, for Django's marks
+each piece as safe, which costs as much again.
 """
 
 from __future__ import annotations
