@@ -11,6 +11,9 @@ class TimelineConfig(AppConfig):
     verbose_name = _("Chronology")
 
     def ready(self) -> None:
+        from timeline.history import recording
+
+        recording.connect()
         post_migrate.connect(_install_indexes, sender=self)
         post_migrate.connect(_install_roles, sender=self)
         for name in WRITTEN:

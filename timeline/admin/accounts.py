@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+import allauth.account.admin
+import allauth.mfa.admin
+import allauth.usersessions.admin  # noqa: F401  # Registers what is taken out below.
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -14,6 +21,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from timeline.admin.read_only import ReadOnly
 from timeline.serving.accounts import Role, administrators, give_role, role_of
 
 ROLE_NAMES = {
@@ -39,7 +47,7 @@ class RoleField(forms.ChoiceField):
         super().__init__(label=gettext_lazy("Role"), **kwargs)
 
 
-class AccountForm(UserAdmin.form):  # type: ignore[name-defined,misc]
+class AccountForm(UserChangeForm):
     role = RoleField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -57,7 +65,7 @@ class AccountForm(UserAdmin.form):  # type: ignore[name-defined,misc]
         return cleaned
 
 
-class NewAccountForm(UserAdmin.add_form):  # type: ignore[name-defined,misc]
+class NewAccountForm(AdminUserCreationForm):
     role = RoleField(initial=Role.EDITOR.value)
 
 
@@ -65,7 +73,9 @@ def _is_last_administrator(user: User) -> bool:
     return not administrators().exclude(pk=user.pk).exists() and administrators().filter(pk=user.pk).exists()
 
 
-admin.site.unregister(User)
+# What else there is about an account, its owner sees at /accounts/.
+for model in (User, EmailAddress, UserSession, Authenticator):
+    admin.site.unregister(model)
 
 
 @admin.register(User)
@@ -103,7 +113,7 @@ class AccountAdmin(UserAdmin):
         if user.is_superuser:
             return _("superuser")
         role = role_of(user)
-        return capfirst(ROLE_NAMES[role]) if role else "–"
+        return str(capfirst(ROLE_NAMES[role])) if role else "–"
 
     # -- nobody rises above themselves ------------------------------------------------------------------------------
 
@@ -125,3 +135,18 @@ class AccountAdmin(UserAdmin):
 def _is_within_reach(request: HttpRequest, account: User | None) -> bool:
     """A superuser's account is changed by superusers only: its password would be the way to all rights."""
     return account is None or not account.is_superuser or cast(User, request.user).is_superuser
+
+
+@admin.register(Authenticator)
+class SecondFactorAdmin(ReadOnly, admin.ModelAdmin):
+    """Who has a second factor. It is taken away from somebody who lost it; its secret is shown to nobody."""
+
+    list_display = ("user", "type", "created_at", "last_used_at")
+    list_select_related = ("user",)
+    search_fields = ("user__username",)
+    search_help_text = gettext_lazy("The name of the account.")
+    fields = ("user", "type", "created_at", "last_used_at")
+    readonly_fields = fields
+
+    def has_delete_permission(self, request: HttpRequest, obj: Authenticator | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and _is_within_reach(request, obj.user if obj else None)

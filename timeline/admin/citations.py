@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from timeline import judging
 from timeline.admin.confirmation import Question, ask_or_act, editor
+from timeline.admin.history import HistoryAdmin
 from timeline.admin.passages import claim_in_words, quote_in_context
 from timeline.admin.read_only import Kept, NothingAdded
 from timeline.models import Citation
@@ -20,7 +21,7 @@ from timeline.wording import date_words, source_label
 
 
 @admin.register(Citation)
-class CitationAdmin(NothingAdded, Kept, admin.ModelAdmin):
+class CitationAdmin(NothingAdded, Kept, HistoryAdmin):
     list_display = ("__str__", "day", "kind", "article", "state", "refusal", "event")
     list_filter = ("state", "refusal", "kind", "modality", "precision")
     list_per_page = 50

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.contrib import admin, messages
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.core import signing
 from django.db import transaction
 from django.db.models import Model
@@ -19,7 +20,9 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from timeline.admin.history import HistoryAdmin
 from timeline.admin.sheets import Sheet, Table, Values, same, shown
+from timeline.history import acting
 
 THEIRS, MINE, CHOSEN = "theirs", "mine", "chosen"
 _OF_THE_PAGE = ("csrfmiddlewaretoken", "seen", "take")
@@ -31,15 +34,28 @@ class Difference:
 
     name: str
     label: str
-    seen: list[str]
-    theirs: list[str]
-    mine: list[str]
+    versions: tuple[list[str], ...]
+    """As it was seen, as it is stored, as it was typed."""
     proposed: str
     """What is marked at first: the version that changed it, and mine where both did."""
 
+    @property
+    def seen(self) -> list[str]:
+        return self.versions[0]
 
-class GuardedAdmin(admin.ModelAdmin):
-    """A page of the desk whose form is saved only over what its editor saw."""
+    @property
+    def theirs(self) -> list[str]:
+        return self.versions[1]
+
+    @property
+    def mine(self) -> list[str]:
+        return self.versions[2]
+
+
+class GuardedAdmin(HistoryAdmin):
+    """A page of the desk whose form is saved only over what its editor saw, and whose history can be put back."""
+
+    can_be_restored = True
 
     def changeform_view(
         self,
@@ -48,7 +64,7 @@ class GuardedAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        with transaction.atomic():
+        with acting(why=request.POST.get("reason", "")), transaction.atomic():
             row = self._locked(request, object_id) if object_id else None
             if row is None or not self.has_change_permission(request, row):
                 return super().changeform_view(request, object_id, form_url, extra_context)
@@ -61,7 +77,7 @@ class GuardedAdmin(admin.ModelAdmin):
 
     def _locked(self, request: HttpRequest, object_id: str) -> Model | None:
         """While an answer is written, no one else writes: what is compared with is what is written over."""
-        row = self.get_object(request, admin.utils.unquote(object_id))
+        row = self.get_object(request, unquote(object_id))
         if row is not None and request.method == "POST":
             return cast(Model, self.model._default_manager.select_for_update(of=("self",)).get(pk=row.pk))
         return row
@@ -153,11 +169,11 @@ def _choose(sheet: Sheet, post: QueryDict, theirs: Values) -> None:
 def _differences(sheet: Sheet, seen: Values, theirs: Values, mine: Values) -> Iterator[Difference]:
     for name, field in sheet.fields.items():
         if not same(field, theirs[name], mine[name]):
-            words = [[shown(field, values[name])] for values in (seen, theirs, mine)]
+            words = tuple([shown(field, values[name])] for values in (seen, theirs, mine))
             proposed = THEIRS if same(field, seen[name], mine[name]) else MINE
-            yield Difference(name, capfirst(str(field.label or name)), *words, proposed)
+            yield Difference(name, capfirst(str(field.label or name)), words, proposed)
     for table in sheet.tables:
         contents = [table.content(values[table.prefix]) for values in (seen, theirs, mine)]
         if contents[1] != contents[2]:
-            words = [table.in_words(values[table.prefix]) for values in (seen, theirs, mine)]
-            yield Difference(table.prefix, table.label, *words, THEIRS if contents[0] == contents[2] else MINE)
+            words = tuple(table.in_words(values[table.prefix]) for values in (seen, theirs, mine))
+            yield Difference(table.prefix, table.label, words, THEIRS if contents[0] == contents[2] else MINE)

@@ -43,7 +43,8 @@ class EventForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.stored: Fields = snapshot(self.instance)
         """What the database holds, before anything that was typed gets into the instance."""
-        if status := self.fields.get("status"):
+        status = self.fields.get("status")
+        if isinstance(status, forms.ChoiceField):
             status.choices = [(value, label) for value, label in Event.Status.choices if self._may_be(value)]
         self.fields["hand_back"].choices = [  # type: ignore[attr-defined]
             (name, field_name(name)) for name in self.instance.locked if name != "status" or self.may_publish

@@ -104,7 +104,8 @@ class EventAdmin(GuardedAdmin):
 
     def get_form(self, request: HttpRequest, obj: Event | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        form.may_publish = self.has_publish_permission(request)  # The class is made anew for every request.
+        # The class is made anew for every request.
+        form.may_publish = self.has_publish_permission(request)  # type: ignore[attr-defined]
         return form
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.history import HistoryAdmin
 from timeline.admin.passages import claim_in_words, passage_address
 from timeline.admin.read_only import Kept, ReadOnly
 from timeline.models import Citation, Source
@@ -39,7 +40,7 @@ class CitationInline(ReadOnly, Kept, admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(ReadOnly, Kept, admin.ModelAdmin):
+class SourceAdmin(ReadOnly, Kept, HistoryAdmin):
     list_display = ("label", "publisher", "day", "language", "citations_found", "state", "added")
     list_filter = ("state", "language", "publisher")
     list_per_page = 50

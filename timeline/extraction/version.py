@@ -35,3 +35,8 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "missing"
+
+
+def extractor_words() -> str:
+    """For the history of what it changed."""
+    return f"extractor {extractor_version()}"

@@ -12,7 +12,8 @@ from django.db import transaction
 
 from timeline.extraction.records import CandidateEvent, Document, Span
 from timeline.extraction.reprints import shared_part
-from timeline.extraction.version import extractor_version
+from timeline.extraction.version import extractor_version, extractor_words
+from timeline.history.authors import by_the_program
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, fill_citation
 from timeline.ingestion.faults import no_model, no_room
@@ -44,6 +45,7 @@ def find_earlier_version(document: Document) -> Source | None:
     return None
 
 
+@by_the_program(why=extractor_words)
 @transaction.atomic
 def restore_version(source: Source) -> None:
     """An edit was taken back: the version that it replaced is the current one again."""
@@ -72,6 +74,7 @@ def find_claims(document: Document) -> tuple[CandidateEvent, ...]:
         raise no_model(error.model) from error
 
 
+@by_the_program(why=extractor_words)
 @transaction.atomic
 def store_article(
     document: Document, claims: tuple[CandidateEvent, ...], known: Source | None, earlier: Source | None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from timeline.extraction.records import MergedEvent, Origin
+from timeline.history import record_added
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import derivation_json
 from timeline.models import Citation, Event, Participation
@@ -89,7 +90,9 @@ def _write_participations(event: Event, found: MergedEvent, catalogue: Catalogue
     if before == list(wanted.items()):
         return False
     event.participations.all().delete()
-    Participation.objects.bulk_create(
+    made = Participation.objects.bulk_create(
         Participation(event=event, actor=actor, role=role) for actor, role in wanted.items()
     )
+    if before:
+        record_added(made)  # Those of a new event are no change of it.
     return True

@@ -13,6 +13,8 @@ from timeline.alone import Doing, alone
 from timeline.extraction.merging import Identities, Judged, merge_events
 from timeline.extraction.merging.clusters import position
 from timeline.extraction.records import CandidateEvent, MergedEvent
+from timeline.extraction.version import extractor_words
+from timeline.history.authors import by_the_program
 from timeline.ingestion.catalogue import Catalogue
 from timeline.ingestion.claims import claim_key, claim_of
 from timeline.ingestion.event_rows import free_public_id, write_event
@@ -47,6 +49,7 @@ def is_settlement_due() -> bool:
     return found.filter(refusal="", event=None).exists()
 
 
+@by_the_program(why=extractor_words)
 @alone(Doing.WRITING_ARTICLES)
 def settle_events() -> Settlement:
     """Make the events what the citations say and people decided. Running it again changes nothing.

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from timeline.history import acting
 from timeline.judging.enforcement import put_in_force
 from timeline.judging.fields import Fields, snapshot
 from timeline.judging.passage_states import passage_changed
@@ -25,7 +26,8 @@ from timeline.models import Citation, Event, Judgement
 def publish(event: Event, user: User, reason: str = "") -> Judgement:
     """Show it to readers, whatever the program thinks. Raises ValidationError where nothing supports it."""
     before = snapshot(event)
-    event.publish()
+    with acting(user, reason):
+        event.publish()
     return record(Judgement.Verdict.PUBLISH, event, user, before, decided=["status"], reason=reason)
 
 
@@ -33,7 +35,8 @@ def publish(event: Event, user: User, reason: str = "") -> Judgement:
 def reject(event: Event, user: User, reason: str = "") -> Judgement:
     """It is no event, or not one of this chronology; it stays rejected when the articles are read again."""
     before = snapshot(event)
-    event.reject()
+    with acting(user, reason):
+        event.reject()
     return record(Judgement.Verdict.REJECT, event, user, before, decided=["status"], reason=reason)
 
 
@@ -42,7 +45,8 @@ def take_back(event: Event, user: User, reason: str = "") -> Judgement:
     """Readers see it no more; it is a draft again."""
     before = snapshot(event)
     event.status = Event.Status.DRAFT
-    event.save()
+    with acting(user, reason):
+        event.save()
     return record(Judgement.Verdict.CORRECT, event, user, before, decided=["status"], reason=reason)
 
 
@@ -83,7 +87,8 @@ def record(
     names = [name for name, value in now.items() if name in set(decided) or value != before[name]]
     event.locked = sorted({*event.locked, *names} - {"reviewed"})
     event.version += 1
-    event.save()
+    with acting(user, reason):
+        event.save()
     citations = _passages(event)
     return Judgement.objects.create(
         verdict=verdict,
@@ -114,7 +119,8 @@ def judge_passage(citation: Citation, state: Citation.State, user: User, reason:
     if before == state:
         return None
     stored.state = state
-    stored.save()
+    with acting(user, reason):
+        stored.save()
     rejected = state == Citation.State.REJECTED
     judgement = Judgement.objects.create(
         verdict=Judgement.Verdict.REJECT if rejected else Judgement.Verdict.CORRECT,

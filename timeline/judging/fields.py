@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from timeline.dates import HistoricalDate
+from timeline.history import record_added
 from timeline.models import Actor, Event, Participation, Place
 
 Fields = dict[str, Any]
@@ -72,9 +73,8 @@ def _put_participations(event: Event, pairs: list[list[str]]) -> bool:
     now = event.participations.order_by("id").values_list("actor", "role")
     if list(now) != [(actor.pk, role) for actor, role in roles.items()]:
         event.participations.all().delete()
-        Participation.objects.bulk_create(
-            Participation(event=event, actor=actor, role=role) for actor, role in roles.items()
-        )
+        made = [Participation(event=event, actor=actor, role=role) for actor, role in roles.items()]
+        record_added(Participation.objects.bulk_create(made))
     return True
 
 

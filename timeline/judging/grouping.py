@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from timeline.extraction.records import MergeReason
+from timeline.history import record_added, update_each
 from timeline.ingestion.event_rows import free_public_id
 from timeline.judging.enforcement import settle_anew
 from timeline.judging.fields import restore, snapshot
@@ -33,7 +34,7 @@ def merge(events: Sequence[Event], into: Event, user: User, reason: str = "") ->
     set_by_people = _set_by_people(others, into)
     before = {name: snapshot(into)[name] for name in set_by_people}
     into_before = _as_it_was(into)
-    Citation.objects.filter(event__in=others).update(event=into)
+    update_each(Citation.objects.filter(event__in=others), event=into)
     for other in others:
         other.status, other.merged_into = Event.Status.REJECTED, into
         other.version += 1
@@ -118,7 +119,7 @@ def split(event: Event, citations: Sequence[Citation], user: User, reason: str =
         raise ValidationError(_("At least one passage must stay with the event."))
     was = _as_it_was(event)
     made = _new_event(event, [evidence[key] for key in leaving])
-    Citation.objects.filter(key__in=chosen, event=event).update(event=made)
+    update_each(Citation.objects.filter(key__in=chosen, event=event), event=made)
     event.reviewed = True
     event.save()
     judgement = Judgement.objects.create(
@@ -152,7 +153,7 @@ def _new_event(event: Event, citations: Sequence[Citation]) -> Event:
     made.reviewed = True
     made.save()
     actors = dict.fromkeys(actor for citation in citations for actor in citation.actors.order_by("key"))
-    Participation.objects.bulk_create(Participation(event=made, actor=actor) for actor in actors)
+    record_added(Participation.objects.bulk_create(Participation(event=made, actor=actor) for actor in actors))
     return made
 
 
@@ -178,7 +179,7 @@ def undo_merge(judgement: Judgement, rulings: Rulings) -> tuple[list[str], list[
         event.merged_into = None
         event.version += 1
         event.save()
-        Citation.objects.filter(key__in=was["passages"], event=into).update(event=event)
+        update_each(Citation.objects.filter(key__in=was["passages"], event=into), event=event)
         settle_anew(event, rulings, map(MergeReason, was["reasons"]))
     failed = restore(into, {name: value for name, value in judgement.detail["before"].items() if name in into.locked})
     into.reviewed = judgement.detail["into"]["reviewed"]
@@ -194,7 +195,7 @@ def undo_split(judgement: Judgement, rulings: Rulings) -> tuple[list[str], list[
     if made is None or event is None or made == event or _decided_anew(judgement):
         return [], ["passages"]
     was = judgement.detail["into"]
-    made.citations.update(event=event)
+    update_each(made.citations.all(), event=event)
     made.status, made.merged_into = Event.Status.REJECTED, event
     made.version += 1
     made.save()

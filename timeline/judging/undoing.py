@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from timeline.history import update_each
 from timeline.judging.actors import undo_rename, undo_same
 from timeline.judging.creation import undo_creation
 from timeline.judging.enforcement import put_in_force, standing_on
@@ -67,7 +68,7 @@ def _undone(restored: Sequence[str], kept: Sequence[str]) -> Undone:
 
 
 def _undo_on_passages(judgement: Judgement, before: str, after: str) -> Undone:
-    restored = Citation.objects.filter(key__in=judgement.passages, state=after).update(state=before)
+    restored = update_each(Citation.objects.filter(key__in=judgement.passages, state=after), state=before)
     if judgement.event:
         passage_changed(judgement.event)
     return Undone(("passage",), ()) if restored else Undone((), ("passage",))

@@ -1,6 +1,7 @@
 """What the database holds: one module per noun, each queryset above its model."""
 
 from timeline.models.actors import Actor, ActorName, Tenure
+from timeline.models.changes import Change
 from timeline.models.chronologies import Chronology
 from timeline.models.events import Event, Participation
 from timeline.models.imports import Import, ImportedFile
@@ -13,6 +14,7 @@ from timeline.models.sources import Citation, Source
 __all__ = [
     "Actor",
     "ActorName",
+    "Change",
     "Chronology",
     "Citation",
     "Event",
