@@ -13,7 +13,7 @@ def password(db):
 
 
 def log_in(password: str, *, name: str = "editor", address: str = "203.0.113.9"):
-    return Client(REMOTE_ADDR=address).post(reverse("admin:login"), {"username": name, "password": password})
+    return Client(REMOTE_ADDR=address).post(reverse("account_login"), {"login": name, "password": password})
 
 
 @pytest.fixture

@@ -69,11 +69,16 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -92,7 +97,11 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "timeline.serving.login.IdleSessionMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "timeline.history.authors.ActMiddleware",
 ]
 
 ROOT_URLCONF = "timeline.urls"
@@ -172,6 +181,9 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A broker that does not answer must not keep an editor waiting: the job is in the database.
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 3}
 
+# After how long `manage.py purge` deletes what was refused; 0: never.
+PURGE_AFTER_DAYS = env.int("PURGE_AFTER_DAYS", default=0)
+
 # -- security -------------------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
@@ -240,7 +252,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # Five wrong passwords for a name from an address close that pair for a quarter of an hour. Locking the name alone
 # would let anybody lock the editors out, locking the address alone a whole newsroom behind one router.
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "allauth.account.auth_backends.AuthenticationBackend"]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
@@ -252,8 +264,29 @@ AXES_DISABLE_ACCESS_LOG = True  # Who logged in from where is kept nowhere; fail
 AXES_VERBOSE = False
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "chronology"
+ACCOUNT_ADAPTER = "timeline.serving.login.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # Administrators give the addresses.
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "chronology"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # Before the second factor is changed.
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Aide-mémoire"
+# A session ends so long after the login, and so long after the last page.
+SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=14 * 24) * 3600
+SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_HOURS", default=3 * 24) * 3600
+
+# -- letters --------------------------------------------------------------------------------------------------------
+
+# For forgotten passwords. Without a server to send them they are written to standard output.
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default=f"aide-memoire@{_site.hostname}")
 
 # -- logging --------------------------------------------------------------------------------------------------------
 

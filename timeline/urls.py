@@ -1,7 +1,7 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
@@ -62,6 +62,7 @@ urlpatterns = [
     # Without a token, so that a page is the same for all and sets no cookie: the worst that another site could do is to
     # choose a reader's language.
     path("language/setlang/", csrf_exempt(set_language), name="set_language"),
+    path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
+from allauth.mfa.models import Authenticator
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.auth.models import Group, User
 from django.http import HttpResponse
@@ -70,6 +71,33 @@ ROUTES: dict[str, Rule] = {
     "choose_event": page("editor", answer=404),
     "add_passage": page("editor", public_id="EVENT"),
     "publish": page("publisher", "post", 302, public_id="EVENT"),
+    # -- accounts: each their own, and what touches the second factor after the password was given anew
+    "account_login": page(answer=302)._replace(answers=dict.fromkeys(PEOPLE, 302) | {"anonymous": 200}),
+    "account_logout": page("reader")._replace(answers=dict.fromkeys(PEOPLE, 200) | {"anonymous": 302}),
+    "account_inactive": page(),
+    "account_signup": page()._replace(answers=dict.fromkeys(PEOPLE, 302) | {"anonymous": 200}),
+    "account_reauthenticate": page("reader"),
+    "account_request_reauthentication_code": page("reader", answer=302),
+    "account_confirm_reauthentication_code": page("reader", answer=302),
+    "account_email": page("reader"),
+    "account_email_verification_sent": page(),
+    "account_confirm_email": page(key="x"),
+    "account_change_password": page("reader"),
+    "account_set_password": page("reader", answer=302),
+    "account_reset_password": page(),
+    "account_reset_password_done": page(),
+    "account_reset_password_from_key": page(uidb36="1", key="x"),
+    "account_reset_password_from_key_done": page(),
+    "account_confirm_login_code": page("reader", answer=302),
+    "mfa_index": page("reader"),
+    "mfa_authenticate": page("reader", answer=302),
+    "mfa_reauthenticate": page("reader", answer=302),
+    "mfa_activate_totp": page("reader", answer=302),
+    "mfa_deactivate_totp": page("reader", answer=404),
+    "mfa_view_recovery_codes": page("reader", answer=404),
+    "mfa_generate_recovery_codes": page("reader", answer=302),
+    "mfa_download_recovery_codes": page("reader", answer=404),
+    "usersessions_list": page("reader"),
     # -- articles brought in the browser
     "imports": page("contributor"),
     "begin_import": page("contributor", "post", 302),
@@ -98,10 +126,7 @@ def desk(first: str, method: str = "get", answer: Any = 200, **arguments: object
 
 DESK: dict[str, Rule] = {
     "admin:index": desk("editor"),
-    "admin:login": page(answer=302)._replace(
-        answers=dict.fromkeys(["anonymous", "reader", "contributor"], 200)
-        | dict.fromkeys(["editor", "publisher", "administrator"], 302)
-    ),
+    "admin:login": page("editor", answer=302),
     "admin:logout": page("editor", "post", outside=302)._replace(
         answers=dict.fromkeys(PEOPLE[:3], 302) | dict.fromkeys(PEOPLE[3:], 200)
     ),
@@ -128,6 +153,7 @@ NOUNS = {
     "timeline_importedfile": ("editor", NOBODY, NOBODY),
     "auth_user": ("administrator", "administrator", "administrator"),
     "auth_group": (NOBODY, NOBODY, NOBODY),
+    "mfa_authenticator": ("administrator", NOBODY, "administrator"),
     "axes_accessattempt": (NOBODY, NOBODY, NOBODY),
     "axes_accesslog": (NOBODY, NOBODY, NOBODY),
     "axes_accessfailurelog": (NOBODY, NOBODY, NOBODY),
@@ -187,6 +213,7 @@ def arguments() -> dict[str, object]:
         "timeline_importedfile": ImportedFile.objects.create(batch=batch, name="x", state="added").pk,
         "auth_user": User.objects.create_user("somebody").pk,
         "auth_group": Group.objects.first().pk,
+        "mfa_authenticator": Authenticator.objects.create(user=User.objects.first(), type="totp", data={}).pk,
         "axes_accessattempt": AccessAttempt.objects.create(failures_since_start=1).pk,
         "axes_accesslog": AccessLog.objects.create().pk,
         "axes_accessfailurelog": AccessFailureLog.objects.create().pk,
@@ -196,7 +223,7 @@ def arguments() -> dict[str, object]:
 def browser_of(who: str) -> Client:
     client = Client()
     if who == "reader":
-        client.force_login(User.objects.create_user("reader"))
+        client.force_login(User.objects.create_user("reader", password="a long enough password"))
     elif who != "anonymous":
         client.force_login(make_editor(who, Role(who)))
     return client

@@ -40,6 +40,7 @@ _LEFT_OUT = {
     "sessions.session",
     "contenttypes.contenttype",
     "auth.permission",
+    "usersessions.usersession",
     "axes.accessattempt",
     "axes.accesslog",
     "axes.accessfailurelog",

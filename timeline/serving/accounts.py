@@ -83,7 +83,7 @@ def administrators() -> QuerySet[User]:
 
 def ensure_roles() -> None:
     """Make the groups of all roles and set their rights anew; after every migration."""
-    for label in ("timeline", "auth"):
+    for label in ("timeline", "auth", "mfa"):
         # Django makes the permissions after the same migrations, but perhaps only after this is called.
         create_permissions(apps.get_app_config(label), verbosity=0)
     for role in Role:
@@ -109,4 +109,5 @@ def _rights(role: Role) -> QuerySet[Permission]:
             return of_chronology
         case Role.ADMINISTRATOR:
             accounts = Q(content_type__app_label="auth", content_type__model="user")
-            return Permission.objects.filter(Q(content_type__app_label="timeline") | accounts)
+            factors = Q(codename__in=("view_authenticator", "delete_authenticator"), content_type__app_label="mfa")
+            return Permission.objects.filter(Q(content_type__app_label="timeline") | accounts | factors)
