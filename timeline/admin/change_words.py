@@ -96,4 +96,4 @@ def _value(noun: str, name: str, value: Any) -> str:
         event = Event.objects.filter(public_id=value).first()
         return str(event or value)
     choices = BY_NAME[noun].model._meta.get_field(name).choices  # type: ignore[union-attr]
-    return str(dict(choices).get(value, value)) if choices else str(value)  # type: ignore[arg-type]
+    return str(dict(choices).get(value, value)) if choices else str(value)

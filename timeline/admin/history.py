@@ -35,7 +35,7 @@ class HistoryAdmin(admin.ModelAdmin):
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
         row = self.get_object(request, unquote(object_id))
         if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return super().history_view(request, object_id)  # Says so and leads back.
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         versions = versions_of(row)

@@ -58,7 +58,11 @@ def _note_what_is_stored(
 
 def _is_first_settled(sender: type[Model], fields: frozenset[str] | None) -> bool:
     """The program says of thousands of passages to which event they belong. The event's own changes tell of it."""
-    return sender._meta.model_name == "citation" and fields == {"event"} and not _is_a_person(current_act().user)
+    return (
+        sender._meta.model_name == "citation"
+        and fields == frozenset({"event"})
+        and not _is_a_person(current_act().user)
+    )
 
 
 def _record_saved(sender: type[Model], instance: Model, created: bool, raw: bool, **_signal: Any) -> None:

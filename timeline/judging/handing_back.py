@@ -51,8 +51,7 @@ def hand_back(event: Event, names: Iterable[str], user: User, reason: str = "") 
     event.save()
     settle_anew(event, Rulings.load(), map(MergeReason, event.merge_reasons))
     now = snapshot(event)
-    if before["status"] != Event.Status.REJECTED:  # Who may refuse it may give up the refusal.
-        require_right(user, before["status"], now["status"])
+    require_right(user, before["status"], now["status"])
     judgement.detail |= {
         "before": {name: before[name] for name in asked},
         "after": {name: now[name] for name in asked},

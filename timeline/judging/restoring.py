@@ -29,7 +29,7 @@ def restore_event(event: Event, state: State, user: User, reason: str = "") -> l
     before = snapshot(event)
     wanted = {name: value for name, value in _fields(state).items() if not same_value(name, before[name], value)}
     kept = []
-    if is_publishing(before["status"], wanted.get("status", before["status"])) and not user.has_perm(PUBLISH):
+    if is_publishing(before["status"], str(wanted.get("status", before["status"]))) and not user.has_perm(PUBLISH):
         kept = ["status"]
         del wanted["status"]
     with acting(user, reason):
