@@ -14,7 +14,7 @@ class Editor:
         self._http = httpx.Client(base_url=address, timeout=PATIENCE, follow_redirects=True)
         self._http.headers["Accept-Language"] = "en"
         page = self._http.get("/import/")
-        answer = self._http.post(page.url, data={"username": name, "password": password, **self._token()})
+        answer = self._http.post(page.url, data={"login": name, "password": password, **self._token()})
         if answer.url.path != "/import/":
             raise RuntimeError(f"{name} could not sign in: {answer.status_code} {answer.url}")
 

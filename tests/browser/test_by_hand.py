@@ -46,7 +46,7 @@ def _manage(data: Path, *arguments: str) -> None:
 def logged_in(new_context, **options) -> Page:
     page = new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 800}, **options}).new_page()
     page.goto("/admin/login/")
-    page.fill("#id_username", "ada")
+    page.fill("#id_login", "ada")
     page.fill("#id_password", PASSWORD)
     page.press("#id_password", "Enter")
     page.wait_for_url(lambda address: "login" not in address)

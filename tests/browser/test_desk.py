@@ -23,7 +23,7 @@ def password(site: str, tmp_path_factory: pytest.TempPathFactory) -> str:
 def desk(request, new_context, password: str) -> Page:
     page = new_context(locale=request.param, viewport={"width": 1280, "height": 900}).new_page()
     page.goto("/admin/")
-    page.fill("#id_username", "editor")
+    page.fill("#id_login", "editor")
     page.fill("#id_password", password)
     page.press("#id_password", "Enter")
     page.wait_for_selector("#user-tools")

@@ -70,7 +70,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         context = browser.new_context(base_url=address, locale="en-GB")
         page = context.new_page()
         page.goto("/admin/login/?next=/review/")
-        page.fill("#id_username", "keys")
+        page.fill("#id_login", "keys")
         page.fill("#id_password", PASSWORD)
         page.press("#id_password", "Enter")
         page.wait_for_url("**/review/")

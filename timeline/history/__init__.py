@@ -10,6 +10,6 @@ changes or deletes afterwards is, as the program's.
 """
 
 from timeline.history.authors import acting
-from timeline.history.recording import record_added, update_each
+from timeline.history.recording import record_added, record_changed, update_each
 
-__all__ = ["acting", "record_added", "update_each"]
+__all__ = ["acting", "record_added", "record_changed", "update_each"]

@@ -1,7 +1,7 @@
 """Changes are recorded where rows are written, whoever writes: by the rows' own signals.
 
 Two ways of writing send no signals, `bulk_create` and `update`: who uses them on rows that have a history says so by
-`record_added`, or writes row by row by `update_each`.
+`record_added` or `record_changed`, or writes row by row by `update_each`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ def connect() -> None:
 def record_added(rows: Iterable[Model]) -> None:
     """These were just created at once."""
     Change.objects.bulk_create(_change(row, Change.Kind.ADDED, {}, NOUNS[type(row)].of(row)) for row in rows)
+
+
+def record_changed(changed: Iterable[tuple[Model, dict[str, Any], dict[str, Any]]]) -> None:
+    """These rows were just changed at once, each from such values to such."""
+    Change.objects.bulk_create(_change(row, Change.Kind.CHANGED, before, after) for row, before, after in changed)
 
 
 def update_each(rows: QuerySet[Any], **values: Any) -> int:

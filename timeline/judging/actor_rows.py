@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from timeline.history import update_each
 from timeline.judging.fields import participations_of, restore
 from timeline.judging.passages import in_portions
 from timeline.models import Actor, ActorName, Citation, Event, Participation, Tenure
@@ -36,10 +37,10 @@ def give_back(gone: Actor, survivor: Actor, moved: Moved) -> None:
     for name, language in moved["names"]["added"]:
         survivor.names.filter(name=name, language=language).delete()
     for name, language in moved["names"]["moved"]:
-        survivor.names.filter(name=name, language=language).update(actor=gone)
-    Tenure.objects.filter(pk__in=moved["tenures"], actor=survivor).update(actor=gone)
+        update_each(survivor.names.filter(name=name, language=language), actor=gone)
+    update_each(Tenure.objects.filter(pk__in=moved["tenures"], actor=survivor), actor=gone)
     for public_ids in in_portions(moved["events"]):
-        Participation.objects.filter(event__public_id__in=public_ids, actor=survivor).update(actor=gone)
+        update_each(Participation.objects.filter(event__public_id__in=public_ids, actor=survivor), actor=gone)
     for public_id, pairs in moved["both_took_part"].items():
         event = Event.objects.filter(public_id=public_id).first()
         if event is not None:
@@ -55,7 +56,7 @@ def _move_names(gone: Actor, survivor: Actor) -> dict[str, list[list[str]]]:
     known = set(survivor.names.values_list("name", "language"))
     moved = [list(pair) for pair in gone.names.values_list("name", "language") if pair not in known]
     for name, language in moved:
-        gone.names.filter(name=name, language=language).update(actor=survivor)
+        update_each(gone.names.filter(name=name, language=language), actor=survivor)
     spelled = set(survivor.names.values_list("name", flat=True)) | {survivor.name_fr, survivor.name_en}
     added = [[name, ""] for name in dict.fromkeys((gone.name_fr, gone.name_en)) if name not in spelled]
     ActorName.objects.bulk_create(ActorName(actor=survivor, name=name, language=language) for name, language in added)
@@ -65,7 +66,7 @@ def _move_names(gone: Actor, survivor: Actor) -> dict[str, list[list[str]]]:
 def _move_tenures(gone: Actor, survivor: Actor) -> list[int]:
     known = set(survivor.tenures.values_list("office_en", "edtf"))
     moved = [tenure.pk for tenure in gone.tenures.all() if (tenure.office_en, tenure.edtf) not in known]
-    Tenure.objects.filter(pk__in=moved).update(actor=survivor)
+    update_each(Tenure.objects.filter(pk__in=moved), actor=survivor)
     return moved
 
 
@@ -75,7 +76,7 @@ def _move_participations(gone: Actor, survivor: Actor) -> Moved:
     Participation.objects.filter(actor=gone, event__in=list(both)).delete()
     left = Participation.objects.filter(actor=gone)
     events = sorted(left.values_list("event__public_id", flat=True))
-    left.update(actor=survivor)
+    update_each(left, actor=survivor)
     return {"events": events, "both_took_part": both_took_part}
 
 

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from timeline.history import acting, record_changed
 from timeline.judging.passages import spans_of
 from timeline.models import Citation, Event, Judgement
 from timeline.search.refreshing import refresh_after_commit
@@ -39,6 +40,11 @@ def publish_all(events: Sequence[Event], user: User, reason: str = "") -> str:
         judgements = [_published(event, user, reason, batch, passages[event.pk]) for event in some]
         Event.objects.bulk_update(some, ["status", "reviewed", "locked", "version", "modified"])
         Judgement.objects.bulk_create(judgements)
+        with acting(user, reason):
+            record_changed(
+                (event, judgement.detail["before"], judgement.detail["after"])
+                for event, judgement in zip(some, judgements, strict=True)
+            )
     refresh_after_commit()  # Statements for many rows send no signals.
     return batch
 
