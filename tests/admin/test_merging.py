@@ -87,6 +87,10 @@ def test_new_name_of_an_actor_is_recorded_as_a_judgement(desk: Client, ada) -> N
     assert judgement.detail["after"] == {"name_fr": "Ronald W. Reagan"}
 
 
+def test_list_of_actors_leads_to_those_that_may_be_the_same(desk: Client) -> None:
+    assert reverse("likely_same") in desk.get(reverse(LIST)).content.decode()
+
+
 def test_page_of_a_merged_actor_names_the_survivor(desk: Client, ada) -> None:
     one, other = two_actors()
     judging.hold_same([one], other, ada)
@@ -146,7 +150,7 @@ def test_field_that_no_passage_tells_of_is_not_handed_back(save) -> None:
         (
             "fr",
             [
-                "Fusionné avec lui : ",
+                "Réuni à lui : ",
                 "1 passage séparé de « ",
                 "Rendu au programme : Date",
                 "pas le même acteur",

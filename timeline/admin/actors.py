@@ -110,7 +110,7 @@ class ActorAdmin(GuardedAdmin):
         survivor = actor.survivor
         return format_html('<a href="{}">{}</a>', reverse("admin:timeline_actor_change", args=[survivor.pk]), survivor)
 
-    @admin.action(description=_("Merge the chosen actors: they are the same…"), permissions=["change"])
+    @admin.action(description=_("Merge the chosen actors…"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Actor]) -> HttpResponse | None:
         if queryset.count() < 2:
             self.message_user(request, gettext("Choose two actors or more to merge."), messages.ERROR)
