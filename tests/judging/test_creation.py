@@ -198,6 +198,18 @@ def test_passage_that_the_program_finds_too_stands_beside_that_of_the_editor(rea
     assert event.citations.standing().count() == 2
 
 
+def test_what_was_typed_outlives_a_merge_with_an_event_of_the_program(read):
+    article = read()
+    grace = make_publisher("grace")
+    event = judging.create(stated("mi-octobre 1986", "visit"), grace, passage(article), publish=True)
+    theirs = Event.objects.get(edtf__startswith="1986-10-11")
+    judging.merge([event, theirs], event, grace)
+    settle_events()
+    event.refresh_from_db()
+    assert (event.status, event.edtf, event.kind) == ("published", "1986-10", "visit")
+    assert event.citations.standing().count() == 2
+
+
 def test_newer_version_of_the_article_sets_no_editors_passage_aside(read):
     old = read()
     event = judging.create(stated(), make_publisher("grace"), passage(old), publish=True)
