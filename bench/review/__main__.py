@@ -20,12 +20,19 @@ def main() -> None:
         editor = signed_in()
         ask_all(editor, WARM_UP)
         editor.times.clear()
+        editor.cpu.clear()
         ask_all(editor, arguments.rounds)
     rows = [
-        [name, len(times), *(f"{percentile(times, share):.1f}" for share in (50, 95)), f"≤ {_allowed(name)}"]
+        [
+            name,
+            len(times),
+            *(f"{percentile(taken, share):.1f}" for taken in (times, editor.cpu[name]) for share in (50, 95)),
+            f"≤ {_allowed(name)}",
+        ]
         for name, times in editor.times.items()
     ]
-    publish("review", table(["request", "times", "p50 ms", "p95 ms", "wanted p95"], rows), write=arguments.write)
+    head = ["request", "times", "p50 ms", "p95", "processor p50 ms", "p95", "wanted p95"]
+    publish("review", table(head, rows), write=arguments.write)
 
 
 def _allowed(name: str) -> int:

@@ -27,6 +27,9 @@ class Editor:
     client: Client
     page: str = ""
     times: dict[str, list[float]] = field(default_factory=dict)
+    """Milliseconds by the clock."""
+    cpu: dict[str, list[float]] = field(default_factory=dict)
+    """Those of the processor alone: what is left of them where other work runs beside."""
 
     def get(self, name: str, address: str, **data: str) -> None:
         self._timed(name, lambda: self.client.get(address, data))
@@ -46,13 +49,14 @@ class Editor:
         return found[1] if found else None
 
     def _timed(self, name: str, ask: Callable[[], Any]) -> None:
-        begin = time.perf_counter()
+        begin, worked = time.perf_counter(), time.process_time()
         answer = ask()
-        took = (time.perf_counter() - begin) * 1000
+        took, worked = (time.perf_counter() - begin) * 1000, (time.process_time() - worked) * 1000
         if answer.status_code != 200:
             raise SystemExit(f"{name} answered {answer.status_code}.")
         self.page = answer.content.decode()
         self.times.setdefault(name, []).append(took)
+        self.cpu.setdefault(name, []).append(worked)
 
 
 def signed_in() -> Editor:

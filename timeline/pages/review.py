@@ -73,8 +73,13 @@ class Review(Desk):
     @cached_property
     def event(self) -> Event | None:
         """The one asked for, wherever it stands; otherwise the first that waits."""
-        wanted = self._asked or self.queue.first()
+        wanted = self._asked or next(iter(self._opening), None)
         return Event.objects.of_articles().with_evidence(with_texts=True).filter(public_id=wanted).first()
+
+    @cached_property
+    def _opening(self) -> list[str]:
+        """The first of the queue and the one after it, in one go: behind a filter each look into the queue costs."""
+        return self.queue.opening(2)
 
     @cached_property
     def dossier(self) -> Dossier:
@@ -122,11 +127,13 @@ class Review(Desk):
 
     @cached_property
     def next_address(self) -> str:
+        if self._asked is None:
+            return self._address_of(next(iter(self._opening[1:]), None))
         return self._address_of(self.queue.after(self._shown))
 
     @cached_property
     def previous_address(self) -> str:
-        return self._address_of(self.queue.before(self._shown))
+        return self._address_of(self.queue.before(self._shown) if self._asked else None)
 
     @property
     def own_address(self) -> str:

@@ -20,7 +20,11 @@ class Queue:
 
     def first(self) -> str | None:
         """The public id of the one to decide first; None where the queue is empty."""
-        return self._waiting.in_order_of_review().values_list("public_id", flat=True).first()
+        return next(iter(self.opening(1)), None)
+
+    def opening(self, number: int) -> list[str]:
+        """The public ids of the first ones."""
+        return list(self._waiting.in_order_of_review().values_list("public_id", flat=True)[:number])
 
     def after(self, event: Event) -> str | None:
         """The public id of the next one; at the end the first again, unless nothing else waits."""
