@@ -77,6 +77,17 @@ def test_a_visited_state_takes_no_part():
     assert claim.place.name == "Germany"
 
 
+def test_what_somebody_went_to_do_is_done_where_the_way_led():
+    (claim,) = published("Le 8 juin 1982, Margaret Thatcher est allée plaider à Bonn contre des livraisons d'armes.")
+    assert (claim.kind, claim.place.name) == ("visit", "Bonn")
+
+
+def test_a_region_that_a_participle_says_was_struck_is_the_place():
+    text = "Le Haut-Karabakh, attaqué par l'Azerbaïdjan en septembre 2020, est montagneux."
+    (claim,) = published(text, date="2021-03-04")
+    assert (claim.kind, claim.place.name) == ("conflict", "Nagorno-Karabakh")
+
+
 def test_persons_speak_for_their_states_at_a_meeting():
     (claim,) = published("Richard Nixon, président des États-Unis, a rencontré Mao Zedong à Pékin le 21 février 1972.")
     assert actors(claim) == {"Richard Nixon", "Mao Zedong"}

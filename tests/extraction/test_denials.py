@@ -86,6 +86,12 @@ DONE = [
     pytest.param("fr", "Ronald Reagan a demandé des comptes après l'attaque de mai 1985 contre l'Irak.", id="after"),
     pytest.param("fr", "Le système devait être aboli par l'accord de Taëf signé en 1989.", id="by an agreement"),
     pytest.param("fr", "Le poste devait être supprimé par l'accord de Lusaka en 1994.", id="by an agreement, dated"),
+    pytest.param(
+        "fr",
+        "Les chefs des deux pays ne s'étaient plus assis face à face depuis le rendez-vous de Reykjavik, en octobre "
+        "1986, entre Ronald Reagan et Mikhaïl Gorbatchev.",
+        id="counted from",
+    ),
     pytest.param("fr", "L'Irak a attaqué l'Iran en 1980, ce que Bagdad dément.", id="the accused denies"),
 ]
 

@@ -75,6 +75,19 @@ def test_a_preposition_makes_a_place_and_the_bare_name_a_party(text, language, a
     assert mention.place.known
 
 
+@pytest.mark.parametrize(
+    ("text", "as_place"),
+    [
+        ("Adenauer a prié dans la cathédrale de Cologne.", True),
+        ("Ils ont dîné au château de Cologne.", True),
+        ("Ils ont loué le château de Cologne.", False),
+    ],
+)
+def test_what_happens_in_a_building_happens_in_its_town(text, as_place):
+    (town,) = [m for m in mentions_in(text) if m.place]
+    assert (town.place.name, town.as_place) == ("Cologne", as_place)
+
+
 def test_a_city_that_is_no_capital_is_only_a_place():
     (geneva,) = mentions_in("La conférence s’ouvre à Genève.")
     assert (geneva.place.key, geneva.place.name, geneva.place.country) == ("city:2660646", "Geneva", "CH")

@@ -15,16 +15,28 @@ _LINKS = frozenset({"à", "au", "aux", "de", "d'", "d’", "du", "des"})
 _OF = frozenset({"de", "d'", "d’", "du", "des", "of", "'s", "’s"})
 # Who is accused denies to have done it; that it happened stands.
 _LAID_TO_SOMEBODY = (EventKind.CONFLICT, EventKind.INCIDENT)
+_SINCE = frozenset({"depuis", "since"})
 # In words: how far from a verb of denial the pronoun stands for what is denied.
 _NEAR = 4
 
 
 def is_denied(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:
+    if _is_counted_from(tree, trigger):
+        return False
     if _is_negated(tree, trigger, time, lexicon) or _is_denied_afterwards(tree, trigger, lexicon):
         return True
     if _is_told_by_itself(tree, trigger, time):
         return False
     return any(_is_undone(tree, way, lexicon) for way in _ways_up(tree, trigger, lexicon))
+
+
+def _is_counted_from(tree: Tree, trigger: Trigger) -> bool:
+    """« ne se sont plus vus depuis le sommet d'Helsinki »: what time is counted from has happened, even where
+    the parser hangs the negation on it."""
+    if tree[trigger.position].pos != "NOUN" or _is_indefinite(tree, trigger.position):
+        return False
+    around = (*tree.children(trigger.position), tree[trigger.position].head)
+    return any(tree[word].pos in ("ADP", "SCONJ") and tree[word].text.lower() in _SINCE for word in around)
 
 
 def _is_negated(tree: Tree, trigger: Trigger, time: TimeExpression | None, lexicon: Lexicon) -> bool:

@@ -80,12 +80,21 @@ def _is_visited(tree: Tree, trigger: Trigger, root: int, mention: Mention) -> bo
 
 
 def _is_in_clause(tree: Tree, trigger: Trigger, root: int) -> bool:
-    return tree.clause_of(root) in {tree.clause_of(word) for word in trigger.carriers}
+    clause = tree.clause_of(root)
+    if clause in {tree.clause_of(word) for word in trigger.carriers}:
+        return True
+    # « est allée plaider à Washington »: what somebody went to do is done where the way led.
+    goes_to_do = trigger.kind is EventKind.VISIT and tree[clause].dep == "xcomp"
+    return goes_to_do and tree[clause].head in trigger.carriers
 
 
 def _is_struck(tree: Tree, trigger: Trigger, root: int) -> bool:
-    """« l'annexion de la Crimée », "a bomb tore through Omagh": it happened there, without any preposition of place."""
-    return trigger.kind in _STRUCK and (_belongs(tree, trigger, root) or _is_in_clause(tree, trigger, root))
+    """« l'annexion de la Crimée », « la Crimée, annexée par la Russie », "a bomb tore through Omagh": it happened
+    there, without any preposition of place."""
+    if trigger.kind not in _STRUCK:
+        return False
+    undergone = any(tree.is_participle_of_noun(word) and tree[word].head == root for word in trigger.carriers)
+    return undergone or _belongs(tree, trigger, root) or _is_in_clause(tree, trigger, root)
 
 
 def _nearest(trigger: Trigger, places: Iterable[_Rooted]) -> Mention:

@@ -23,6 +23,7 @@ class NameWords:
     governments: frozenset[str]
     locative: frozenset[str]
     near: frozenset[str]
+    buildings: frozenset[str]
     gatherings: frozenset[str]
     visits: frozenset[str]
     addressing: frozenset[str]

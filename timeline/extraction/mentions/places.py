@@ -43,13 +43,21 @@ def _french(mark: Mark, words: Words, lexicon: NameWords) -> bool:
         return (at and not _is_addressed(mark, words, lexicon)) or second in lexicon.locative
     if before in ("de", "d", "du"):
         gathering = second in lexicon.gatherings and mark.sort in _TOWNS
-        return gathering or (second in lexicon.near and mark.sort is not Sort.STATE)
+        inside = second in lexicon.buildings and mark.sort in _TOWNS and _is_within(words, index - 3, lexicon)
+        return gathering or inside or (second in lexicon.near and mark.sort is not Sort.STATE)
     return _is_visited(mark, words, lexicon)
 
 
 def _is_at(words: Words, index: int) -> bool:
     """« à », but not « a » of « a rencontré »; capitals often lose the accent."""
     return index >= 0 and (words[index].text in ("à", "À") or (words[index].text == "A" and index == 0))
+
+
+def _is_within(words: Words, index: int, lexicon: NameWords) -> bool:
+    """« dans la cathédrale », « au château », « à l'hôtel »: in a building, by the word before it."""
+    if words.folded(index) in ("la", "l", "le", "les", "un", "une"):
+        index -= 1
+    return words.folded(index) in lexicon.locative or words.folded(index) in ("au", "aux") or _is_at(words, index)
 
 
 def _is_addressed(mark: Mark, words: Words, lexicon: NameWords) -> bool:
