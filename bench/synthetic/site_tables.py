@@ -1,25 +1,29 @@
 """Writes a chronology straight into the site's database. All that the bench knows of the site's models stands here.
 
-Rows go in by `bulk_create`, some articles at a time, in the order of their keys; what a save would follow up is done
-here. Run it in a process whose settings name a fresh SQLite database.
+Rows go in as they are, some articles at a time, in the order of their keys, for building models would take as long as
+all else; what a save would follow up is done here. Run it in a process whose settings name a fresh SQLite database.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import Model
+from django.utils import timezone
 
 from bench.synthetic.names import Cast
 from bench.synthetic.records import Article, Event
 from bench.synthetic.texts import Passage
 from timeline import models, search
 from timeline.dates import HistoricalDate
-from timeline.models.dated import Dated
+
+Row = Mapping[str, object]
 
 ARTICLES_AT_ONCE = 60
 
@@ -28,12 +32,12 @@ def write(cast: Cast, articles: Iterable[Article]) -> None:
     """Every row, then what the site derives from them."""
     call_command("migrate", verbosity=0, interactive=False)
     _write_fast()
-    with _indexes_afterwards(), transaction.atomic():
+    with _indexes_and_triggers_afterwards(), transaction.atomic():
         _write_cast(cast)
         citation = 1
         for some in _batches(articles):
             _write_events([event for article in some for event in article.events])
-            models.Source.objects.bulk_create([_source(article) for article in some])
+            _write_sources(some)
             citation = _write_citations(some, citation)
     _derive()
 
@@ -48,133 +52,170 @@ def _write_fast() -> None:
 
 
 @contextmanager
-def _indexes_afterwards() -> Iterator[None]:
-    """An index that is made at the end is sorted once; one that grows is written all over again and again."""
+def _indexes_and_triggers_afterwards() -> Iterator[None]:
+    """An index that is made at the end is sorted once; one that grows is written all over again and again. What
+    triggers would have noted row by row, `_derive` notes at once."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
-        indexes = cursor.fetchall()
-        for name, _made_by in indexes:
-            cursor.execute(f'DROP INDEX "{name}"')
+        cursor.execute("SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger')")
+        made = [row for row in cursor.fetchall() if row[2]]
+        for sort, name, _made_by in made:
+            cursor.execute(f'DROP {sort} "{name}"')
     yield
     with connection.cursor() as cursor:
-        for _name, made_by in indexes:
+        for _sort, _name, made_by in made:
             cursor.execute(made_by)
 
 
 def _derive() -> None:
     """What the site keeps beside the rows, as far as a save and not a reader would make it."""
+    with connection.cursor() as cursor:
+        for subject in (search.EVENTS, search.ARTICLES):
+            cursor.execute(f"INSERT INTO {subject.noted} (row_id) SELECT id FROM {subject.table}")
     search.refresh()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA journal_mode=WAL")
 
 
 def _write_cast(cast: Cast) -> None:
-    models.Place.objects.bulk_create(
-        [
-            models.Place(pk=number, key=place.key, name_fr=place.name_fr, name_en=place.name_en, country=place.country)
+    _insert(
+        models.Place,
+        (
+            {
+                "id": number,
+                "key": place.key,
+                "name_fr": place.name_fr,
+                "name_en": place.name_en,
+                "country": place.country,
+            }
             for number, place in enumerate(cast.places, start=1)
-        ]
+        ),
     )
-    models.Actor.objects.bulk_create(
-        [
-            models.Actor(
-                pk=number, key=actor.key, slug=actor.slug, kind=actor.kind, name_fr=actor.name, name_en=actor.name
-            )
+    _insert(
+        models.Actor,
+        (
+            {
+                "id": number,
+                "key": actor.key,
+                "slug": actor.slug,
+                "kind": actor.kind,
+                "name_fr": actor.name,
+                "name_en": actor.name,
+            }
             for number, actor in enumerate(cast.actors, start=1)
-        ],
-        batch_size=5000,
+        ),
     )
-    models.ActorName.objects.bulk_create(
-        [models.ActorName(actor_id=number, name=actor.name) for number, actor in enumerate(cast.actors, start=1)],
-        batch_size=5000,
+    _insert(
+        models.ActorName,
+        ({"actor_id": number, "name": actor.name} for number, actor in enumerate(cast.actors, start=1)),
     )
 
 
 def _write_events(events: Sequence[Event]) -> None:
-    rows = [
-        models.Event(
-            pk=event.number + 1,
-            public_id=event.public_id,
-            kind=event.kind,
-            title_fr=event.title_fr,
-            title_en=event.title_en,
-            place_id=None if event.place is None else event.place + 1,
-            status=models.Event.Status.PUBLISHED,
-            reviewed=event.reviewed,
-        )
-        for event in events
-    ]
-    for row, event in zip(rows, events, strict=True):
-        _date(row, event.date)
-    models.Event.objects.bulk_create(rows)
-    models.Participation.objects.bulk_create(
-        [
-            models.Participation(event_id=event.number + 1, actor_id=actor + 1)
+    _insert(
+        models.Event,
+        (
+            {
+                "id": event.number + 1,
+                "public_id": event.public_id,
+                "kind": event.kind,
+                "title_fr": event.title_fr,
+                "title_en": event.title_en,
+                "place_id": None if event.place is None else event.place + 1,
+                "status": models.Event.Status.PUBLISHED.value,
+                "reviewed": event.reviewed,
+                **_dated(event.date),
+            }
             for event in events
-            for actor in event.actors
-        ]
+        ),
+    )
+    _insert(
+        models.Participation,
+        ({"event_id": event.number + 1, "actor_id": actor + 1} for event in events for actor in event.actors),
     )
 
 
-def _source(article: Article) -> models.Source:
-    source = models.Source(
-        pk=article.number + 1,
-        name=article.name,
-        sha256=article.sha256,
-        title=article.title,
-        opening=article.text[:100],
-        publisher=article.publisher,
-        language=article.language,
-        text=article.text,
-        extractor="bench",
+def _write_sources(articles: Sequence[Article]) -> None:
+    _insert(
+        models.Source,
+        (
+            {
+                "id": article.number + 1,
+                "name": article.name,
+                "sha256": article.sha256,
+                "title": article.title,
+                "opening": article.text[:100],
+                "publisher": article.publisher,
+                "language": article.language,
+                "text": article.text,
+                "extractor": "bench",
+                **_dated(HistoricalDate.from_day(article.published)),
+            }
+            for article in articles
+        ),
     )
-    _date(source, HistoricalDate.from_day(article.published))
-    return source
 
 
 def _write_citations(articles: Sequence[Article], first: int) -> int:
     """Numbered from `first`; returns the next number."""
     passages = [(article, passage) for article in articles for passage in article.passages]
     numbered = list(enumerate(passages, start=first))
-    models.Citation.objects.bulk_create([_citation(number, *passage) for number, passage in numbered])
-    named = models.Citation.actors.through
-    named.objects.bulk_create(
-        [
-            named(citation_id=number, actor_id=actor + 1)
+    _insert(models.Citation, (_citation(number, *passage) for number, passage in numbered))
+    _insert(
+        models.Citation.actors.through,
+        (
+            {"citation_id": number, "actor_id": actor + 1}
             for number, (_article, passage) in numbered
             for actor in passage.telling.actors
-        ]
+        ),
     )
     return first + len(passages)
 
 
-def _citation(number: int, article: Article, passage: Passage) -> models.Citation:
+def _citation(number: int, article: Article, passage: Passage) -> Row:
     telling = passage.telling
-    wording = article.text[passage.time_start : passage.time_end]
-    citation = models.Citation(
-        pk=number,
+    return {
+        "id": number,
         # In order, since the index of a unique column cannot be made afterwards.
-        key=f"{number:08x}{hashlib.sha256(f'passage {number}'.encode()).hexdigest()[8:]}",
-        source_id=article.number + 1,
-        event_id=telling.event + 1,
-        start=passage.start,
-        end=passage.end,
-        quote=passage.quote,
-        time_start=passage.time_start,
-        time_end=passage.time_end,
-        wording=wording,
-        derivation={"origin": "explicit", "rule": "bench", "base": ""},
-        kind=telling.kind,
-        place_id=None if telling.place_number is None else telling.place_number + 1,
-        extractor="bench",
-    )
-    _date(citation, telling.date)
-    return citation
+        "key": f"{number:08x}{hashlib.sha256(f'passage {number}'.encode()).hexdigest()[8:]}",
+        "source_id": article.number + 1,
+        "event_id": telling.event + 1,
+        "start": passage.start,
+        "end": passage.end,
+        "quote": passage.quote,
+        "time_start": passage.time_start,
+        "time_end": passage.time_end,
+        "wording": article.text[passage.time_start : passage.time_end],
+        "derivation": '{"origin": "explicit", "rule": "bench", "base": ""}',
+        "kind": telling.kind,
+        "place_id": None if telling.place_number is None else telling.place_number + 1,
+        "extractor": "bench",
+        **_dated(telling.date),
+    }
 
 
-def _date(row: Dated, date: HistoricalDate) -> None:
-    """All date columns, without reading the text that was just written."""
-    row.edtf, row.earliest, row.latest, row.precision = date.edtf, date.earliest, date.latest, date.precision.value
+def _dated(date: HistoricalDate) -> Row:
+    """All date columns, as a save would fill them."""
+    earliest, latest = (day.isoformat() if day else None for day in (date.earliest, date.latest))
+    return {"edtf": date.edtf, "earliest": earliest, "latest": latest, "precision": date.precision.value}
+
+
+def _insert(model: type[Model], rows: Iterable[Row]) -> None:
+    """Values as SQLite keeps them, by column; what a row does not give has the model's default."""
+    usual = _usual(model)
+    columns = ", ".join(f'"{column}"' for column in usual)
+    statement = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({", ".join(["%s"] * len(usual))})'
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, ([*({**usual, **row}).values()] for row in rows))
+
+
+@cache
+def _usual(model: type[Model]) -> Row:
+    usual: dict[str, object] = {}
+    for field in model._meta.concrete_fields:
+        is_clock = getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False)
+        value = timezone.now() if is_clock else field.get_default()
+        usual[field.attname] = None if field.primary_key else field.get_db_prep_save(value, connection)
+    return usual
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -42,6 +42,17 @@ def test_hint_goes_for_good_when_the_axis_is_used(axis, use):
     expect(axis.locator(HINT)).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [1280, 700, 320])
+def test_hint_covers_nothing_that_is_written(axis, width):
+    axis.set_viewport_size({"width": width, "height": 900})
+    hint, whole, below = (
+        axis.locator(part).bounding_box() for part in (HINT, "chronology-axis", ".year__number >> nth=0")
+    )
+
+    assert whole["y"] + whole["height"] <= hint["y"]
+    assert hint["y"] + hint["height"] <= below["y"]
+
+
 def test_hint_comes_and_goes_without_moving_anything(axis):
     where = "[...document.querySelectorAll('.axis__bar *, .axis__stage, .events')].map((part) => part.offsetTop).join()"
     before = axis.evaluate(where)

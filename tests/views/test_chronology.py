@@ -223,6 +223,33 @@ def test_other_chronology_is_chosen_filtered_and_left(client):
     assert "is not known here" in page(client, "/?chronology=nowhere")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?chronology=visits",
+        "/?chronology=visits&kind=summit",
+        "/filter/actor/?chronology=visits",
+        "/events/camp-david/",
+        "/actors/anwar-sadat/",
+        "/relations/anwar-sadat/menachem-begin/",
+    ],
+)
+def test_search_in_the_header_stays_in_the_chronology(client, address):
+    chronicle.cold_war()
+    event = chronicle.event("1978-09", "Anwar Sadat", "Menachem Begin", public_id="camp-david")
+    event.chronology = chronicle.chronology("visits")
+    event.save()
+
+    header = re.search('<form class="header__search".*?</form>', page(client, address), re.DOTALL)[0]
+    assert '<input type="hidden" name="chronology" value="visits">' in header
+
+
+@pytest.mark.parametrize("address", ["/", "/?chronology=nowhere", "/events/inf/", "/actors/"])
+def test_search_in_the_header_is_otherwise_among_the_articles(client, address):
+    chronicle.cold_war()
+    assert 'name="chronology"' not in page(client, address)
+
+
 # -- what a search found --------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -13,7 +12,7 @@ from timeline.alone import Doing, alone
 from timeline.index.revision import forget_old_revisions
 from timeline.models import ActorName, Citation, Event, Participation, Source
 from timeline.models.kinds import Kind
-from timeline.search.stems import words_in
+from timeline.search.stems import stems_of
 from timeline.search.storage import ARTICLES, EVENTS, Subject, remove, store, take_noted
 
 BATCH = 500
@@ -44,14 +43,10 @@ def _refresh(subject: Subject) -> int:
             if not keys:
                 return total
             texts = _events(keys) if subject is EVENTS else _articles(keys)
-            held = {key: " ".join(sorted(_stems(parts))) for key, parts in texts.items()}
+            held = {key: " ".join(sorted(stems_of(parts))) for key, parts in texts.items()}
             store(subject, held.items())
             remove(subject, set(keys) - held.keys())
         total += len(keys)
-
-
-def _stems(parts: Iterable[str]) -> set[str]:
-    return {stem for part in set(parts) for word in words_in(part) for stem in word.stems}
 
 
 def _events(keys: list[int]) -> dict[int, list[str]]:

@@ -6,7 +6,7 @@ The stems are those of the Snowball project (Porter, "Snowball: a language for s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +37,12 @@ def words_in(text: str) -> Iterator[Word]:
     """Every word; one of a single letter, mostly an elided article, only where it stands for itself."""
     for match in _WORD.finditer(text):
         yield Word(match.start(), match.end(), stems(match[0].lower()))
+
+
+def stems_of(texts: Iterable[str]) -> set[str]:
+    """The stems of all their words; each word is looked at once, however often it occurs."""
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return {stem for word in words for stem in stems(word.lower())}
 
 
 def sought(text: str) -> list[frozenset[str]]:

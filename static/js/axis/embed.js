@@ -4,7 +4,7 @@ import { openDialog } from "./dialog.js";
 import { make } from "./frame.js";
 
 /** Of the line above the axis in the frame. */
-const HEAD = 80;
+const HEAD = 100;
 const COPIED_MS = 2500;
 
 export async function showSnippet(axis, words) {
