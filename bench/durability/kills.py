@@ -6,6 +6,7 @@ import random
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from bench.durability.databases import is_sound, new_database
 from bench.durability.site import Site
 
 SEED = 19870612
-PATIENCE = 600
+PATIENCE = 300
 _COUNT = "from timeline.models import Source;print(*Source.objects.values_list('name', flat=True), sep='\\n');"
 
 
@@ -57,9 +58,9 @@ def _import(articles: dict[str, bytes], server: str, kills: int, chance: random.
             portions = _portions(list(articles.items()), kills + 1)
             for portion in portions[:-1]:
                 killed.while_sending(portion)
-            killed.send(portions[-1])
-            tried_again = _finish(editor, batch)
-        return _outcome(site, articles, killed.tally, tried_again)
+            send(editor, batch, portions[-1])
+            tried_again = finish(editor, batch)
+        return outcome(site, articles, killed.tally, tried_again)
 
 
 def _portions(files: list[tuple[str, bytes]], number: int) -> list[list[tuple[str, bytes]]]:
@@ -75,7 +76,7 @@ class _Killing:
 
     def while_sending(self, files: list[tuple[str, bytes]]) -> None:
         cut = self._chance.randrange(len(files) + 1)
-        self.send(files[:cut])
+        send(self._editor, self._batch, files[:cut])
         moment = self._chance.choice(("at once", "soon", "reading", "reading"))
         if moment == "soon":
             time.sleep(self._chance.uniform(0, 8))
@@ -89,19 +90,7 @@ class _Killing:
             "everything": self._site.kill_everything,
         }[victim]()
         self.tally[victim] += 1
-        self.send(files[cut:])
-
-    def send(self, files: list[tuple[str, bytes]]) -> None:
-        """As the page's script does: what was not acknowledged is sent again."""
-        for name, content in files:
-            for _attempt in range(20):
-                try:
-                    self._editor.send(self._batch, name, content)
-                    break
-                except httpx.HTTPError:
-                    time.sleep(0.5)
-            else:
-                raise RuntimeError(f"{name} could not be sent")
+        send(self._editor, self._batch, files[cut:])
 
     def _wait_for_files(self, number: int) -> None:
         """Until so many more have been read, or all that were sent."""
@@ -112,7 +101,20 @@ class _Killing:
             page = self._editor.page(self._batch)
 
 
-def _finish(editor: Editor, batch: str) -> int:
+def send(editor: Editor, batch: str, files: Iterable[tuple[str, bytes]]) -> None:
+    """As the page's script does: what was not acknowledged is sent again."""
+    for name, content in files:
+        for _attempt in range(20):
+            try:
+                editor.send(batch, name, content)
+                break
+            except httpx.HTTPError:
+                time.sleep(0.5)
+        else:
+            raise RuntimeError(f"{name} could not be sent")
+
+
+def finish(editor: Editor, batch: str) -> int:
     """Wait until all is done, asking for what was given up; returns how often that was."""
     asked, deadline = 0, time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -126,7 +128,7 @@ def _finish(editor: Editor, batch: str) -> int:
     raise RuntimeError(f"The import did not end in {PATIENCE} s.")
 
 
-def _outcome(site: Site, articles: dict[str, bytes], kills: Counter[str], tried_again: int) -> Outcome:
+def outcome(site: Site, articles: dict[str, bytes], kills: Counter[str], tried_again: int = 0) -> Outcome:
     """Seen by commands, once nothing runs any more."""
     found = Counter(site.manage("shell", "--no-imports", "-c", _COUNT).split("\n"))
     faults = [] if is_sound(site.data / "db.sqlite3") else ["integrity_check"]

@@ -23,8 +23,8 @@ _MANAGE = (sys.executable, "manage.py")
 
 
 class Site:
-    def __init__(self, folder: Path, database: str = "") -> None:
-        """`database`: a URL of PostgreSQL; without it, SQLite in the folder."""
+    def __init__(self, folder: Path, database: str = "", **settings: str) -> None:
+        """`database`: a URL of PostgreSQL; without it, SQLite in the folder. `settings`: environment variables."""
         self.folder = folder
         self.data = folder / "data"
         self.address = f"http://127.0.0.1:{free_port()}"
@@ -38,6 +38,7 @@ class Site:
             "JOB_LEASE": str(LEASE),
             "JOBS": "embedded",
             "DEBUG": "",
+            **settings,
         }
         self.log = folder / "log.txt"
         self._server: subprocess.Popen[bytes] | None = None

@@ -120,7 +120,7 @@ def test_inline_backend_works_once_the_transaction_is_committed(done, settings, 
 
 def test_broker_that_is_away_loses_nothing(done, settings, django_capture_on_commit_callbacks, caplog):
     settings.JOBS = "celery"
-    from timeline.jobs.celery import app
+    from timeline.celery import app
 
     app.conf.broker_url = "redis://127.0.0.1:1/0"
     with django_capture_on_commit_callbacks(execute=True):

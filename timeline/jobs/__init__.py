@@ -11,7 +11,6 @@ tasks.py     the tasks by name
 queue.py     enqueue, and how each backend hears of a job
 working.py   one job: its lease, its end; the loop of the embedded worker; what dead workers leave is given back
 keeping.py   the embedded worker is replaced when it dies
-celery.py    the same by Celery
 """
 
 from timeline.jobs.queue import enqueue

@@ -44,7 +44,7 @@ def _announce_to_celery(key: int) -> None:
     """A broker that is away loses nothing: the job waits in the database, and says why, until it is announced again."""
     from kombu.exceptions import OperationalError
 
-    from timeline.jobs.celery import perform_job
+    from timeline.celery import perform_job
 
     try:
         perform_job.apply_async([key], retry=False)

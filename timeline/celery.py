@@ -1,8 +1,8 @@
-"""Celery as the one who does the work: `celery -A timeline.jobs.celery worker`, with CELERY_BROKER_URL for its broker.
+"""Celery as the one who does the work: `celery -A timeline.celery worker`, with CELERY_BROKER_URL for its broker.
 
 A message holds the key of a job and nothing else. A message that is lost, or comes twice, does no harm: the row says
 what is to be done, every worker sweeps from time to time and announces anew what waits, and a job is given to one
-worker.
+worker. It is imported before Django is set up, so it stands outside of jobs/, which needs the models.
 """
 
 from __future__ import annotations
