@@ -125,7 +125,7 @@ def finish(editor: Editor, batch: str) -> int:
             editor.try_again(batch)
             asked += 1
         time.sleep(0.3)
-    raise RuntimeError(f"The import did not end in {PATIENCE} s.")
+    raise RuntimeError(f"The import did not end in {PATIENCE} s:\n{page}")
 
 
 def outcome(site: Site, articles: dict[str, bytes], kills: Counter[str], tried_again: int = 0) -> Outcome:

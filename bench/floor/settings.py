@@ -17,3 +17,5 @@ TEMPLATES = [
     }
 ]
 USE_TZ = True
+# No worker beside it.
+JOBS = "inline"

@@ -42,7 +42,7 @@ class Made:
     @property
     def environment(self) -> dict[str, str]:
         """In which a process works on the site's own database of this chronology."""
-        here = {**whereabouts(self.folder), "STATIC_ROOT": str(CACHE / "static")}
+        here = {**whereabouts(self.folder), "STATIC_ROOT": str(CACHE / "static"), "JOBS": "inline"}
         return {**os.environ, **here, "DEBUG": "", "DJANGO_SETTINGS_MODULE": "timeline.settings"}
 
 

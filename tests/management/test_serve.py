@@ -8,19 +8,12 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
+from timeline.jobs import keeping
 from timeline.serving import gunicorn_settings
 
 
 @pytest.fixture
-def started(monkeypatch) -> list[list[str]]:
-    """The programs that were started beside it."""
-    started: list[list[str]] = []
-    monkeypatch.setattr(subprocess, "Popen", started.append)
-    return started
-
-
-@pytest.fixture
-def became(monkeypatch, started):
+def became(monkeypatch):
     """The program that the process turned into."""
     became: list[list[str]] = []
     monkeypatch.setattr(os, "execv", lambda program, arguments: became.append(arguments))
@@ -50,13 +43,32 @@ def test_a_prepared_site_is_served_by_gunicorn(became, monkeypatch):
 
 
 @pytest.mark.parametrize(("jobs", "workers"), [("embedded", 1), ("celery", 0), ("inline", 0)])
-def test_worker_is_started_beside_it_where_the_work_is_its_own(became, started, monkeypatch, settings, jobs, workers):
+def test_worker_begins_beside_the_server_where_the_work_is_its_own(monkeypatch, settings, capsys, jobs, workers):
     settings.JOBS = jobs
-    monkeypatch.setenv("PORT", "0")
-    call_command("serve")
+    begun: list[str] = []
+    monkeypatch.setattr(keeping, "keep_worker", lambda: begun.append("worker"))
+    gunicorn_settings.when_ready(None)
 
-    assert len(started) == workers
-    assert all(command[2:] == ["work", "--parent", str(os.getpid())] for command in started)
+    assert len(begun) == workers
+
+
+def test_worker_that_dies_is_replaced(monkeypatch):
+    class Enough(Exception):
+        pass
+
+    begun: list[object] = []
+
+    def begin():
+        if len(begun) == 3:
+            raise Enough
+        begun.append(subprocess.Popen([sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]))
+        return begun[-1]
+
+    monkeypatch.setattr(keeping, "begin_worker", begin)
+    monkeypatch.setattr(keeping, "PAUSE", 0)
+    with pytest.raises(Enough):
+        keeping._keep_worker()
+    assert [process.returncode for process in begun] == [-9, -9, -9]
 
 
 def test_a_port_in_use_is_said_before_anything_is_done(became, monkeypatch, taken_port):

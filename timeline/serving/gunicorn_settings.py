@@ -29,5 +29,12 @@ def post_worker_init(_worker: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
+    """The worker begins beside the server, where it has to."""
+    from django.conf import settings
+
+    from timeline.jobs.keeping import keep_worker
+
+    if settings.JOBS == "embedded":
+        keep_worker()
     address = os.environ.get("SITE_URL") or f"http://{bind}"
     print(f"\n  Aide-mémoire is at {address}   (Ctrl-C stops it)\n", flush=True)

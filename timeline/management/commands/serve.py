@@ -3,11 +3,9 @@
 import errno
 import os
 import socket
-import subprocess
 import sys
 from typing import Any
 
-from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
@@ -30,14 +28,7 @@ class Command(BaseCommand):
             "python:timeline.serving.gunicorn_settings",
             "timeline.wsgi",
         ]
-        if settings.JOBS == "embedded":
-            self._start_worker()
         os.execv(gunicorn[0], gunicorn)  # noqa: S606  # No shell is wanted: the arguments are ours.
-
-    def _start_worker(self) -> None:
-        """It ends with this process, which is about to become the web server."""
-        manage = str(settings.BASE_DIR / "manage.py")
-        subprocess.Popen([sys.executable, manage, "work", "--parent", str(os.getpid())])  # noqa: S603  # All ours.
 
     def _require_free(self, host: str, port: str) -> None:
         """Say it now and plainly, rather than after a minute of preparation."""

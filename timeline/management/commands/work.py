@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from timeline.jobs.keeping import keep
 from timeline.jobs.working import announce_waiting, sweep, work
 
 
@@ -23,11 +22,7 @@ class Command(BaseCommand):
             action="store_true",
             help="Only give back what dead workers held and announce what waits, then end.",
         )
-        parser.add_argument(
-            "--parent",
-            type=int,
-            help="End when the process with this id has ended; until then, a worker that dies is replaced.",
-        )
+        parser.add_argument("--parent", type=int, help="End when the process with this id has ended.")
 
     def handle(self, *args: Any, until_idle: bool, parent: int | None, **options: Any) -> None:
         if options["sweep"]:
@@ -39,11 +34,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, lambda *_: stopping.append(True))
         signal.signal(signal.SIGINT, lambda *_: stopping.append(True))
 
-        def stop_with(process: int | None) -> bool:
-            return bool(stopping) or (process is not None and os.getppid() != process)
+        def stop() -> bool:
+            return bool(stopping) or (parent is not None and os.getppid() != parent)
 
-        if parent is None:
-            work(until_idle=until_idle, stop=lambda: stop_with(None))
-            return
-        keeper = os.getpid()
-        keep(lambda: work(stop=lambda: stop_with(keeper)), stop=lambda: stop_with(parent))
+        work(until_idle=until_idle, stop=stop)
