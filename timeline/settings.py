@@ -166,6 +166,10 @@ MAX_COMPRESSION_RATIO = env.int("MAX_COMPRESSION_RATIO", default=100)
 MAX_ARCHIVE_ENTRIES = env.int("MAX_ARCHIVE_ENTRIES", default=1_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_ARTICLE_BYTES
 DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "timeline.serving.large_uploads.LargeUploads",
+]
 UPLOADS_DIR = DATA_DIR / "uploads"
 
 # -- background work ------------------------------------------------------------------------------------------------

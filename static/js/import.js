@@ -79,11 +79,17 @@ function sendOne(address, { file, name }, tell) {
     body.set("file", file);
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => tell(loaded / total);
-    request.onload = () => resolve(request.status < 300 ? "" : `${request.status} ${request.statusText}`);
+    request.onload = () => resolve(request.status < 300 ? "" : reasonIn(request));
     request.onerror = () => resolve(form.dataset.gone);
     request.open("POST", `${address}files/`);
     request.send(body);
   });
+}
+
+/** The server's own words where it has any for this; an error page is none. */
+function reasonIn(request) {
+  const inWords = request.getResponseHeader("content-type")?.startsWith("text/plain");
+  return inWords ? request.responseText : `${request.status} ${request.statusText}`;
 }
 
 function offerAgain(address, failed) {

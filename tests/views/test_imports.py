@@ -144,24 +144,6 @@ def test_worker_that_dies_half_way_leaves_nothing_half_done(editor, monkeypatch)
     assert Event.objects.published().count() == 1
 
 
-def test_full_disk_is_told_and_stops_no_other_file(editor, monkeypatch):
-    from timeline.ingestion import article_reader
-
-    def full(*_arguments: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    batch = sent(editor, text_file())
-    with monkeypatch.context() as patch:
-        patch.setattr(article_reader, "keep_original", full)
-        work(until_idle=True)
-    file = batch.files.get()
-    assert file.state in (State.REFUSED, State.FAILED)
-    assert "No space left" in file.reason
-    editor.post(f"{batch.get_absolute_url()}do/", {"action": "again"})
-    work(until_idle=True)
-    assert batch.files.get().state == State.ADDED
-
-
 def test_file_that_is_too_large_is_refused_at_once(editor, settings):
     settings.MAX_ARTICLE_BYTES = 10
     batch = sent(editor, text_file())

@@ -28,13 +28,17 @@ State = ImportedFile.State
 logger = logging.getLogger(__name__)
 
 
+class NotKept(Exception):
+    """A file has come and cannot be kept, nor can this be written down. The message says why and what to do."""
+
+
 def begin_import(user: User) -> Import:
     return Import.objects.create(imported_by=user, extractor=extractor_version())
 
 
 def receive(batch: Import, upload: UploadedFile, name: str = "") -> ImportedFile:
     """Keep the bytes of a file and have it read. `name` may tell its folder, too. A file that is too large is refused
-    at once, and is not kept."""
+    at once, and is not kept. Raises NotKept."""
     shown = plain_name(name or upload.name or "")
     if upload.size is not None and upload.size > settings.MAX_ARTICLE_BYTES:
         limit = settings.MAX_ARTICLE_BYTES // 1_000_000
@@ -54,9 +58,11 @@ def receive(batch: Import, upload: UploadedFile, name: str = "") -> ImportedFile
             file = batch.files.create(name=shown, state=State.WAITING, upload=stored)
             file.job = enqueue("read_upload", file=file.pk)
             file.save(update_fields=["job"])
-    except DatabaseError:
-        _path(stored).unlink()  # Nothing would ever read it; whoever sent it hears of that.
-        raise
+    except DatabaseError as error:
+        _path(stored).unlink()  # Nothing would ever read it.
+        logger.exception("%s could not be kept", shown)
+        reason = _("%(name)s could not be kept here (%(error)s). Send it again once there is room.")
+        raise NotKept(reason % {"name": shown, "error": error}) from error
     return file
 
 

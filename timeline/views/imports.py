@@ -16,6 +16,7 @@ from timeline.models import Import, ImportedFile
 from timeline.pages.import_progress import FILES_PER_PAGE, ImportProgress
 from timeline.views.chronology import HtmxRequest
 
+INSUFFICIENT_STORAGE = 507
 may_import = permission_required("timeline.add_import", raise_exception=True)
 
 
@@ -24,8 +25,12 @@ may_import = permission_required("timeline.add_import", raise_exception=True)
 @may_import
 def imports(request: HttpRequest) -> HttpResponse:
     """Where files are brought, and what was brought before."""
+    return _imports(request)
+
+
+def _imports(request: HttpRequest, fault: str = "", status: int = 200) -> HttpResponse:
     batches = Paginator(Import.objects.with_counts(), FILES_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "timeline/imports.html", {"batches": batches})
+    return render(request, "timeline/imports.html", {"batches": batches, "fault": fault}, status=status)
 
 
 @require_POST
@@ -34,8 +39,11 @@ def imports(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """A new import, with the files that a plain form sends; a script sends them one by one afterwards."""
     batch = uploads.begin_import(cast("User", request.user))  # `login_required` lets nobody else in.
-    for upload in request.FILES.getlist("files"):
-        uploads.receive(batch, upload)
+    try:
+        for upload in request.FILES.getlist("files"):
+            uploads.receive(batch, upload)
+    except uploads.NotKept as error:
+        return _imports(request, str(error), status=INSUFFICIENT_STORAGE)
     return redirect(batch)
 
 
@@ -57,7 +65,10 @@ def add(request: HttpRequest, key: int) -> HttpResponse:
     upload = request.FILES.get("file")
     if upload is None:
         return HttpResponse(status=400)
-    uploads.receive(batch, upload, request.POST.get("name", ""))
+    try:
+        uploads.receive(batch, upload, request.POST.get("name", ""))
+    except uploads.NotKept as error:
+        return HttpResponse(str(error), status=INSUFFICIENT_STORAGE, content_type="text/plain; charset=utf-8")
     return HttpResponse(status=201)
 
 
