@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 
 from django.conf import settings
 
@@ -19,17 +19,32 @@ logger = logging.getLogger(__name__)
 
 def keep_worker() -> None:
     """As long as this process lives; the worker ends when it finds itself without it."""
-    threading.Thread(target=_keep_worker, name="keeper of the worker", daemon=True).start()
+    threading.Thread(target=_keep, args=[begin_worker()], name="keeper of the worker", daemon=True).start()
 
 
-def _keep_worker() -> None:
+def begin_worker() -> int:
+    """A process of its own: it loads a language model, which web servers can do without. Returns its id.
+
+    `subprocess` would wait for the end of a pipe, whose other end a web server that is forked in the same moment holds.
+    """
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--parent", str(os.getpid())]
+    return os.posix_spawn(command[0], command, os.environ)
+
+
+def _keep(worker: int) -> None:
     while True:
-        begin_worker().wait()
+        with suppress(ChildProcessError):  # The web server has taken note of its end already.
+            os.waitpid(worker, 0)
         logger.warning("The worker has ended; another one takes its place.")
         time.sleep(PAUSE)
+        worker = _begin_another()
 
 
-def begin_worker() -> subprocess.Popen[bytes]:
-    """A process of its own: it loads a language model, which web servers can do without."""
-    manage = str(settings.BASE_DIR / "manage.py")
-    return subprocess.Popen([sys.executable, manage, "work", "--parent", str(os.getpid())])  # noqa: S603  # All ours.
+def _begin_another() -> int:
+    """However long it takes until the machine has room for it."""
+    while True:
+        try:
+            return begin_worker()
+        except OSError:
+            logger.exception("No worker can be begun.")
+            time.sleep(10 * PAUSE)

@@ -27,7 +27,7 @@ class LargeUploads(TemporaryFileUploadHandler):
             except OSError as error:
                 self.fault = error
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> UploadedFile | None:
         if self.fault is None:
             try:
                 return super().file_complete(file_size)
