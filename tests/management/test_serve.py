@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -45,10 +46,11 @@ def test_a_prepared_site_is_served_by_gunicorn(became, monkeypatch):
 def test_worker_begins_beside_the_server_where_the_work_is_its_own(monkeypatch, settings, capsys, jobs, workers):
     settings.JOBS = jobs
     begun: list[str] = []
-    monkeypatch.setattr(keeping, "keep_worker", lambda: begun.append("worker"))
-    gunicorn_settings.when_ready(None)
+    monkeypatch.setattr(keeping, "keep_worker", lambda listening: begun.append(f"worker without {listening}"))
+    with socket.socket() as listener:
+        gunicorn_settings.when_ready(SimpleNamespace(LISTENERS=[listener]))
 
-    assert len(begun) == workers
+        assert begun == [f"worker without {[listener.fileno()]}"] * workers
 
 
 def test_worker_that_dies_is_replaced(monkeypatch):
@@ -57,7 +59,7 @@ def test_worker_that_dies_is_replaced(monkeypatch):
 
     begun: list[int] = []
 
-    def begin() -> int:
+    def begin(_listening: object) -> int:
         if len(begun) == 3:
             raise Enough
         begun.append(os.posix_spawn(sys.executable, [sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"], {}))
@@ -66,7 +68,7 @@ def test_worker_that_dies_is_replaced(monkeypatch):
     monkeypatch.setattr(keeping, "begin_worker", begin)
     monkeypatch.setattr(keeping, "PAUSE", 0)
     with pytest.raises(Enough):
-        keeping._keep(begin())
+        keeping._keep(begin([]), [])
     for worker in begun:
         with pytest.raises(ChildProcessError):
             os.waitpid(worker, os.WNOHANG)

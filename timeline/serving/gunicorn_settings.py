@@ -35,6 +35,6 @@ def when_ready(server: Any) -> None:
     from timeline.jobs.keeping import keep_worker
 
     if settings.JOBS == "embedded":
-        keep_worker()
+        keep_worker([listener.fileno() for listener in server.LISTENERS])
     address = os.environ.get("SITE_URL") or f"http://{bind}"
     print(f"\n  Aide-mémoire is at {address}   (Ctrl-C stops it)\n", flush=True)
