@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates import HistoricalDate
 from timeline.knowledge.reading import GENERAL_KNOWLEDGE, OFFICE_OF_THE_HISTORIAN
+from timeline.languages import in_readers_language
 from timeline.models import Actor, Citation
 from timeline.models.kinds import Kind
 from timeline.pages.explanation import explain_citation
@@ -77,6 +78,19 @@ def in_short_words(date: HistoricalDate | None) -> str:
     return date_words(date, short=True)
 
 
+class _Counted(int):
+    """Written with its thousands told apart, « 1 478 » and "1,478", and still a number where a plural depends on it."""
+
+    def __str__(self) -> str:
+        return f"{int(self):,}".replace(",", in_readers_language(fr="\u202f", en=","))
+
+
+@register.filter
+def thousands(number: int) -> int:
+    """For what is counted; years and the like are no amounts."""
+    return _Counted(number)
+
+
 @register.filter
 def lasting(silence: Silence) -> str:
     return duration_words(silence.start, silence.end)
@@ -123,7 +137,7 @@ def option_items(parameter: str, options: Iterable[Option]) -> SafeString:
         '<span class="filters__words">{3}</span> <span class="filters__count">{4}</span></label></li>'
     )
     ticked = mark_safe(" checked")
-    rows = ((parameter, one.value, ticked if one.chosen else "", one.words, one.count) for one in options)
+    rows = ((parameter, one.value, ticked if one.chosen else "", one.words, thousands(one.count)) for one in options)
     return format_html_join("\n", item, rows)
 
 
@@ -131,4 +145,4 @@ def option_items(parameter: str, options: Iterable[Option]) -> SafeString:
 def period_items(periods: Iterable[Period], address: str) -> SafeString:
     """Years or decades as links to the chronology of each."""
     item = '<li><a href="{0}?{1}" hx-get="{0}?{1}">{2} <span class="filters__count">{3}</span></a></li>'
-    return format_html_join("", item, ((address, one.query_string, one.words, one.count) for one in periods))
+    return format_html_join("", item, ((address, one.query_string, one.words, thousands(one.count)) for one in periods))
