@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_migrate, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 WRITTEN = ("Event", "Participation", "Citation", "Actor", "ActorName", "Place", "Source")
@@ -14,11 +14,18 @@ class TimelineConfig(AppConfig):
         from timeline.history import recording
 
         recording.connect()
+        pre_migrate.connect(_take_triggers_away, sender=self)
         post_migrate.connect(_install_indexes, sender=self)
         post_migrate.connect(_install_roles, sender=self)
         for name in WRITTEN:
             for signal in (post_save, post_delete):
                 signal.connect(_refresh_search, sender=self.get_model(name))
+
+
+def _take_triggers_away(**_signal: object) -> None:
+    from timeline.index import revision
+
+    revision.uninstall()
 
 
 def _install_indexes(**_signal: object) -> None:

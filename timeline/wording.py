@@ -17,6 +17,7 @@ from timeline.models.kinds import Kind
 
 if TYPE_CHECKING:
     from timeline.dates import HistoricalDate
+    from timeline.index.names import ArticleName
     from timeline.models import Event, Source
     from timeline.pages.agreement import Agreement
     from timeline.pages.listed import ListedSource
@@ -144,7 +145,7 @@ def quoted(text: str) -> str:
     return _("“%(text)s”") % {"text": text}
 
 
-def source_label(source: Source | ListedSource) -> str:
+def source_label(source: Source | ListedSource | ArticleName) -> str:
     """The article's title; for one without, its opening words."""
     return source.title or source.opening or _("Untitled article (%(file)s)") % {"file": PurePath(source.name).stem}
 

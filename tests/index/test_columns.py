@@ -8,6 +8,7 @@ from django.db import connection
 
 from tests import chronicle
 from timeline.dates import HistoricalDate
+from timeline.index import columns as columns_module
 from timeline.index import current
 from timeline.index.columns import most_frequent
 from timeline.index.current import current_index
@@ -164,3 +165,14 @@ def test_what_is_not_shown_is_not_held() -> None:
     other.save()
     assert ids() == ["talks", "geneva", "reykjavik"]
     assert current_index(other.chronology_id).columns.size == 1
+
+
+@pytest.mark.parametrize("few", [1, 10**6], ids=["one by one", "all passed by"])
+def test_counts_are_the_same_however_few_are_selected(monkeypatch, few: int) -> None:
+    chronicle.cold_war()
+    columns = current_index().columns
+    monkeypatch.setattr(columns_module, "FEW", few)
+    for selected in ([], [0], [1, 3], [0, 1, 2, 3]):
+        mask = columns.at(np.array(selected, dtype=np.int32))
+        expected = [sum(key in columns.actors.unmarked_of(place) for place in selected) for key in columns.actors.keys]
+        assert columns.actors.counted_in(mask).tolist() == expected

@@ -1,10 +1,15 @@
 """The steps before the site answers do their work once, and nothing when there is nothing to do."""
 
 import gettext
+import os
+import subprocess
+import sys
 
 import pytest
 from django.utils import translation
 
+from tests.browser.server import PROJECT, whereabouts
+from timeline.index import revision
 from timeline.serving import preparation
 
 PO = """
@@ -120,3 +125,34 @@ def test_comments_stay_at_home(static_files, settings):
 @pytest.mark.django_db
 def test_a_migrated_database_is_left_alone():
     assert preparation.migrate() == 0
+
+
+@pytest.mark.django_db
+def test_triggers_that_a_broken_migration_left_away_come_back():
+    revision.uninstall()
+    before = revision.revision()
+    preparation.migrate()
+
+    assert revision.is_installed()
+    assert revision.revision() != before, "nobody noticed what was written meanwhile"
+
+
+OLDER_SITE = """
+import django
+django.setup()
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from timeline.index import revision
+from timeline.serving import preparation
+
+MigrationExecutor(connection).migrate([("timeline", "0006_jobs")])
+revision.install()
+assert preparation.migrate() > 0
+assert revision.is_installed()
+"""
+
+
+def test_a_site_of_an_older_version_is_migrated(tmp_path):
+    """SQLite makes a changed table anew, which the triggers of the older version must not hinder."""
+    environment = {**os.environ, **whereabouts(tmp_path), "DJANGO_SETTINGS_MODULE": "timeline.settings"}
+    subprocess.run([sys.executable, "-c", OLDER_SITE], env=environment, cwd=PROJECT, check=True)

@@ -6,6 +6,7 @@ import pytest
 
 from tests import chronicle
 from timeline import search
+from timeline.models import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -202,6 +203,22 @@ def test_every_facet_has_such_a_page(client, parameter):
 
 def test_there_is_no_such_page_for_anything_else(client):
     assert client.get("/filter/when/").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "written"), [("fr", "1\u202f200 événements"), ("en", "1,200 events")])
+def test_thousands_are_told_apart_in_counts_and_not_in_years(client, language, written):
+    chronicle.event("2021", public_id="e0")
+    one = Event.objects.get()
+    Event.objects.bulk_create(
+        Event(public_id=f"e{number}", kind=one.kind, status=one.status, edtf=one.edtf, precision=one.precision)
+        for number in range(1, 1200)
+    )
+    Event.objects.update(earliest=one.earliest, latest=one.latest)
+    html = page(client, "/", **{"accept-language": language})
+
+    assert f">{written}</strong>" in html
+    assert f'<span class="filters__count">{written[:5]}</span>' in html
+    assert ">2021<" in html
 
 
 # -- more than one chronology ---------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection
 
 from timeline.index.columns import Columns
 from timeline.index.loading import load_columns
-from timeline.index.names import Names, names_of_actors, names_of_places
+from timeline.index.names import Articles, Names, names_of_actors, names_of_places
 from timeline.index.revision import revision
 from timeline.models import Chronology, Citation
 
@@ -36,6 +36,10 @@ class Index:
     @cached_property
     def actors(self) -> Names:
         return names_of_actors(set(self.columns.actors.keys.tolist()))
+
+    @cached_property
+    def articles(self) -> Articles:
+        return Articles()
 
     @cached_property
     def undated(self) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.knowledge.folding import fold, words_of
 from timeline.languages import readers_language
-from timeline.models import Actor, ActorName, Place
+from timeline.models import Actor, ActorName, Place, Source
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,31 @@ class Names:
         """The keys of those in whose names every word typed begins a word; accents are forgiven."""
         beginnings = [f" {word}" for word in words_of(fold(typed))]
         return [key for key, words in self._words.items() if all(beginning in words for beginning in beginnings)]
+
+
+class ArticleName(NamedTuple):
+    """What an article is called by: the beginning of its hash, and what its label is worded from."""
+
+    address: str
+    title: str
+    opening: str
+    name: str
+
+
+class Articles:
+    """The names of articles, each read when it is first asked for: there may be more of them than a process wants to
+    hold."""
+
+    def __init__(self) -> None:
+        self._named: dict[int, ArticleName] = {}
+
+    def named(self, keys: Sequence[int]) -> list[tuple[int, ArticleName]]:
+        """Those that are there, in the order of the keys."""
+        lacking = [key for key in keys if key not in self._named]
+        rows = Source.objects.filter(pk__in=lacking).order_by().values_list("pk", "sha256", "title", "opening", "name")
+        for key, sha256, *words in rows if lacking else ():
+            self._named[key] = ArticleName(sha256[:12], *words)
+        return [(key, self._named[key]) for key in keys if key in self._named]
 
 
 def names_of_actors(keys: set[int]) -> Names:

@@ -47,6 +47,30 @@ def install() -> None:
             cursor.execute(statement)
 
 
+@transaction.atomic
+def uninstall() -> None:
+    """Take the triggers away before migrations: SQLite refuses to make a table anew while a trigger of another one
+    names it. In PostgreSQL they are in nobody's way."""
+    if connection.vendor != "postgresql":
+        with connection.cursor() as cursor:
+            for name in _triggers():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+
+
+def is_installed() -> bool:
+    """Whether no trigger is missing, as after a migration that was broken off."""
+    catalogue = (
+        "SELECT tgname FROM pg_trigger" if connection.vendor == "postgresql" else "SELECT name FROM sqlite_master"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(catalogue)
+        return set(_triggers()) <= {name for (name,) in cursor.fetchall()}
+
+
+def _triggers() -> Iterator[str]:
+    return (_trigger(table, action, row) for table in _EVENTS_TOUCHED for action, row in _CHANGES)
+
+
 def _statements() -> Iterator[str]:
     if connection.vendor == "postgresql":
         yield from _on_postgresql()
@@ -55,8 +79,10 @@ def _statements() -> Iterator[str]:
 
 
 def _on_sqlite() -> Iterator[str]:
-    """One row that is overwritten: there is one writer at a time."""
+    """One row that is overwritten: there is one writer at a time. A new one, for what happened while there were no
+    triggers."""
     yield "CREATE TABLE IF NOT EXISTS timeline_revision (id INTEGER PRIMARY KEY, token TEXT NOT NULL)"
+    yield "INSERT OR REPLACE INTO timeline_revision VALUES (1, hex(randomblob(8)))"
     for subject in ("event", "source"):
         yield f"""
             CREATE TABLE IF NOT EXISTS timeline_{subject}_unindexed (id INTEGER PRIMARY KEY, row_id INTEGER UNIQUE)"""

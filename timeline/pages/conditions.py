@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.utils.text import capfirst
@@ -65,7 +66,14 @@ class Conditions:
 
     def query_string(self, without: str = "", value: str = "") -> str:
         """The address after the question mark, without a parameter (or only without one of its values)."""
+        if not without:
+            return self._address
         return urlencode([pair for pair in self.pairs() if not _taken_back(pair, without, value)])
+
+    @cached_property
+    def _address(self) -> str:
+        """A page names it two dozen times."""
+        return urlencode(self.pairs())
 
     def query_string_with(self, parameter: str, value: str) -> str:
         """The address with a parameter that has one value set to another."""

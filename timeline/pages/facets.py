@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from timeline import search
 from timeline.index.columns import Integers, Keys, most_frequent
 from timeline.index.names import Names
-from timeline.models import Source
 from timeline.models.kinds import Kind
 from timeline.pages.selection import Selection
 from timeline.wording import source_label
@@ -95,10 +94,10 @@ def source_facet(selection: Selection, most: int = OPTIONS_SHOWN, typed: str = "
     if typed:
         counts = _only(articles.keys, counts, search.found(search.ARTICLES, typed))
     top = most_frequent(articles.keys, counts, most)
-    sources = Source.objects.only("sha256", "title", "dateline", "opening", "name").in_bulk([key for key, _n in top])
     number = dict(top)
     options = [
-        Option(source.sha256[:12], source_label(source), number[key], chosen=False) for key, source in sources.items()
+        Option(article.address, source_label(article), number[key], chosen=False)
+        for key, article in selection.index.articles.named(list(number))
     ]
     asked = [
         Option(source.sha256[:12], source_label(source), _count_of(articles.keys, counts, source.pk), chosen=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from timeline.search.stems import sought, words_in
+from timeline.search.stems import places_in, sought, stems, words_in
 
 Span = tuple[int, int]
 
@@ -14,15 +14,15 @@ def marks(text: str, search: str) -> list[Span]:
     """Offsets of the words of the text that answer to a word of the search, in order; those that only begin like one
     count where none answers as a whole, as in `storage.found`."""
     wanted = _sought(search)
-    whole = [span for span, stems in _words(text) if not wanted.isdisjoint(stems)] if wanted else []
-    if whole or not wanted:
-        return whole
-    beginnings = tuple(wanted)
-    return [span for span, stems in _words(text) if any(stem.startswith(beginnings) for stem in stems)]
-
-
-def _words(text: str) -> Iterator[tuple[Span, frozenset[str]]]:
-    return (((word.start, word.end), word.stems) for word in words_in(text))
+    if not wanted:
+        return []
+    # Each word is compared once, and its places are looked for only if it answers: of most texts none does.
+    words = words_in(text)
+    answering = {word for word in words if not wanted.isdisjoint(stems(word.lower()))}
+    if not answering:
+        beginnings = tuple(wanted)
+        answering = {word for word in words if any(stem.startswith(beginnings) for stem in stems(word.lower()))}
+    return places_in(text, answering) if answering else []
 
 
 @lru_cache(maxsize=256)

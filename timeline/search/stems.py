@@ -6,9 +6,8 @@ The stems are those of the Snowball project (Porter, "Snowball: a language for s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 import snowballstemmer
 
@@ -25,23 +24,19 @@ _FRENCH = snowballstemmer.stemmer("french")
 _ENGLISH = snowballstemmer.stemmer("english")
 
 
-class Word(NamedTuple):
-    """A word of a text: its offsets and what it is compared by."""
-
-    start: int
-    end: int
-    stems: frozenset[str]
+def words_in(text: str) -> set[str]:
+    """Every word as it is written, once."""
+    return set(_WORD.findall(text))
 
 
-def words_in(text: str) -> Iterator[Word]:
-    """Every word; one of a single letter, mostly an elided article, only where it stands for itself."""
-    for match in _WORD.finditer(text):
-        yield Word(match.start(), match.end(), stems(match[0].lower()))
+def places_in(text: str, words: Container[str]) -> list[tuple[int, int]]:
+    """Where these words stand: from which character, and before which."""
+    return [match.span() for match in _WORD.finditer(text) if match[0] in words]
 
 
 def stems_of(texts: Iterable[str]) -> set[str]:
     """The stems of all their words; each word is looked at once, however often it occurs."""
-    words = {word for text in texts for word in _WORD.findall(text)}
+    words = set[str]().union(*map(words_in, texts))
     return {stem for word in words for stem in stems(word.lower())}
 
 

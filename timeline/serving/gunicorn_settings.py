@@ -21,8 +21,15 @@ accesslog = "-" if os.environ.get("ACCESS_LOG") else None
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
 
 
+def on_starting(_server: Any) -> None:
+    """The index too is loaded before the workers fork: once, and held by all of them together."""
+    from timeline.index.current import load_ahead
+
+    load_ahead()
+
+
 def post_worker_init(_worker: Any) -> None:
-    """The worker loads its index before its first reader asks for it; readers who are quicker wait for the same."""
+    """A worker that takes another's place later loads what has changed since, before its first reader asks for it."""
     from timeline.index.current import load_ahead
 
     threading.Thread(target=load_ahead, name="index", daemon=True).start()

@@ -14,6 +14,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation.reloader import translation_file_changed
 
+from timeline.index import revision
+
 
 def compile_translations() -> list[Path]:
     """Write the `.mo` file of every `.po` file that is newer. Babel does it, so that no gettext need be installed."""
@@ -38,6 +40,8 @@ def migrate() -> int:
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
         call_command("migrate", verbosity=0, interactive=False)
+    elif not revision.is_installed():
+        revision.install()
     return len(plan)
 
 

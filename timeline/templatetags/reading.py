@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 
 from django import template
 from django.conf import settings
 from django.urls import reverse
-from django.utils.html import escape, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from timeline.dates import HistoricalDate
 from timeline.knowledge.reading import GENERAL_KNOWLEDGE, OFFICE_OF_THE_HISTORIAN
+from timeline.languages import in_readers_language
 from timeline.models import Actor, Citation
 from timeline.models.kinds import Kind
 from timeline.pages.explanation import explain_citation
@@ -77,6 +79,19 @@ def in_short_words(date: HistoricalDate | None) -> str:
     return date_words(date, short=True)
 
 
+class _Counted(int):
+    """Written with its thousands told apart, « 1 478 » and "1,478", and still a number where a plural depends on it."""
+
+    def __str__(self) -> str:
+        return f"{int(self):,}".replace(",", in_readers_language(fr="\u202f", en=","))
+
+
+@register.filter
+def thousands(number: int) -> int:
+    """For what is counted; years and the like are no amounts."""
+    return _Counted(number)
+
+
 @register.filter
 def lasting(silence: Silence) -> str:
     return duration_words(silence.start, silence.end)
@@ -118,17 +133,23 @@ def site_url() -> str:
 @register.simple_tag
 def option_items(parameter: str, options: Iterable[Option]) -> SafeString:
     """The values of a filter as boxes to tick, each with its count."""
-    item = (
-        '<li><label><input type="checkbox" name="{0}" value="{1}" id="{0}-{1}"{2}> '
-        '<span class="filters__words">{3}</span> <span class="filters__count">{4}</span></label></li>'
+    items = (
+        f'<li><label><input type="checkbox" name="{parameter}" value="{value}" id="{parameter}-{value}"'
+        f'{" checked" if one.chosen else ""}> <span class="filters__words">{html.escape(one.words)}</span> '
+        f'<span class="filters__count">{thousands(one.count)!s}</span></label></li>'
+        for one in options
+        for value in [html.escape(one.value)]
     )
-    ticked = mark_safe(" checked")
-    rows = ((parameter, one.value, ticked if one.chosen else "", one.words, one.count) for one in options)
-    return format_html_join("\n", item, rows)
+    return mark_safe("\n".join(items))  # noqa: S308  # Words and values have been escaped.
 
 
 @register.simple_tag
 def period_items(periods: Iterable[Period], address: str) -> SafeString:
     """Years or decades as links to the chronology of each."""
-    item = '<li><a href="{0}?{1}" hx-get="{0}?{1}">{2} <span class="filters__count">{3}</span></a></li>'
-    return format_html_join("", item, ((address, one.query_string, one.words, one.count) for one in periods))
+    items = (
+        f'<li><a href="{there}" hx-get="{there}">{html.escape(one.words)} '
+        f'<span class="filters__count">{thousands(one.count)!s}</span></a></li>'
+        for one in periods
+        for there in [html.escape(f"{address}?{one.query_string}")]
+    )
+    return mark_safe("".join(items))  # noqa: S308  # Words and addresses have been escaped.
