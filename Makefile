@@ -41,8 +41,8 @@ test: $(VENV)/dev.stamp chromium ## run every test, the browser's too, and show 
 
 # Debian's pg_virtualenv names the server that it has made in the variables of libpq.
 test-postgres: export DATABASE_URL ?= $(if $(PGPASSWORD),postgres://$(PGUSER):$(PGPASSWORD)@$(PGHOST):$(PGPORT)/$(PGDATABASE))
-test-postgres: $(VENV)/dev.stamp ## run the tests of the database on PostgreSQL: DATABASE_URL=postgres://…, or pg_virtualenv make test-postgres
-	@case "$$DATABASE_URL" in postgres*) ;; *) echo "Set DATABASE_URL=postgres://user:password@host/name, or run: pg_virtualenv make test-postgres"; exit 1;; esac
+test-postgres: $(VENV)/dev.stamp ## run the tests of the database on PostgreSQL: DATABASE_URL=postgres://…, or pg_virtualenv -t make test-postgres
+	@case "$$DATABASE_URL" in postgres*) ;; *) echo "Set DATABASE_URL=postgres://user:password@host/name, or run: pg_virtualenv -t make test-postgres"; exit 1;; esac
 	@$(BIN)/python -m pytest -q -m "database and not browser"
 
 lint: $(VENV)/dev.stamp ## check style, types, templates, migrations and the settings of a public site
