@@ -114,7 +114,9 @@ def _act_together(
 ) -> HttpResponse | None:
     asked = _stamps(request)
     with transaction.atomic():
-        rows = list(queryset.order_by().select_for_update(of=("self",)))
+        # Not the queryset itself: what the list counts beside each row cannot be locked with it.
+        keys = list(queryset.order_by().values_list("pk", flat=True))
+        rows = list(desk.model._default_manager.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",)))
         chosen = next((row for row in rows if str(row.pk) == request.POST.get("chosen")), None)
         if chosen is None:
             desk.message_user(request, _("Choose one of them."), messages.ERROR)

@@ -65,7 +65,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         citations = citations.defer("source__reprint_of__text")
         citations = citations.prefetch_related("actors") if with_texts else citations.defer("source__text")
         return self.select_related("place").prefetch_related(
-            models.Prefetch("citations", citations.order_by("source__earliest", "source_id", "start")),
+            models.Prefetch("citations", citations.as_published()),
             models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
         )
 
@@ -103,7 +103,7 @@ class EventQuerySet(models.QuerySet["Event"]):
             self.only(*fields)
             .select_related("place")
             .prefetch_related(
-                models.Prefetch("citations", citations.order_by("source__earliest", "source_id", "start")),
+                models.Prefetch("citations", citations.as_published()),
                 models.Prefetch("participations", Participation.objects.select_related("actor").order_by("id")),
             )
         )

@@ -147,6 +147,10 @@ class CitationQuerySet(models.QuerySet["Citation"]):
             .prefetch_related("actors", "event__participations__actor")
         )
 
+    def as_published(self) -> CitationQuerySet:
+        """In the order in which the articles came out, those that do not say when first: in PostgreSQL, too."""
+        return self.order_by(F("source__earliest").asc(nulls_first=True), "source_id", "start")
+
     def undated_claims(self) -> CitationQuerySet:
         """Claims that no date could be found for: they have a list of their own and no event."""
         return self.standing().filter(event=None, refusal="undated")

@@ -59,7 +59,7 @@ _SOURCE = tuple(f"source__{field}" if field != "pk" else "source_id" for field i
 
 def citations_of(events: Sequence[int]) -> Mapping[int, list[ListedCitation]]:
     """The passages that stand, by the primary keys of their events, in the order in which their articles appeared."""
-    standing = Citation.objects.standing().filter(event__in=events).order_by("source__earliest", "source_id", "start")
+    standing = Citation.objects.standing().filter(event__in=events).as_published()
     found: dict[int, list[ListedCitation]] = defaultdict(list)
     sources: dict[int, ListedSource] = {}
     for event, country, *values in standing.values_list("event_id", "place__country", *_CITATION, *_SOURCE):
@@ -72,7 +72,7 @@ def citations_of(events: Sequence[int]) -> Mapping[int, list[ListedCitation]]:
 
 def offices_of(events: Sequence[int]) -> Mapping[int, list[dict[str, Any]]]:
     """The offices that passages speak of, by the primary keys of their events."""
-    standing = Citation.objects.standing().filter(event__in=events).order_by("source__earliest", "source_id", "start")
+    standing = Citation.objects.standing().filter(event__in=events).as_published()
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     if events:
         for event, office in standing.values_list("event_id", "claim__office"):
