@@ -187,6 +187,7 @@ def test_crash_between_the_article_and_its_settlement_is_made_up_for(editor, mon
         patch.setattr("timeline.ingestion.uploads.enqueue", killed)
         with pytest.raises(KeyboardInterrupt):
             work(until_idle=True)
+    assert "Done" not in page(editor, batch), "nobody has merged it yet"
     Job.objects.filter(state=Job.State.RUNNING).update(leased_until="2000-01-01T00:00Z")
     work(until_idle=True)
     assert "Done" in page(editor, batch)

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 
 from timeline.ingestion.uploads import last_settlement_failed
 from timeline.models import Event, Import, ImportedFile, Job, Source
@@ -44,8 +45,9 @@ class ImportProgress:
 
     @cached_property
     def is_settling(self) -> bool:
-        """Whether what was found is still to be merged into events."""
-        return Job.objects.unfinished().filter(task="settle").exists()
+        """Whether what was found is still to be merged into events. That is asked for at the end of a file's own job, a
+        moment after the file is said to be read."""
+        return Job.objects.unfinished().filter(Q(task="settle") | Q(files__batch=self.batch)).exists()
 
     @cached_property
     def settling_failed(self) -> str:
