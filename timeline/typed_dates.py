@@ -15,6 +15,7 @@ from contextlib import suppress
 from dateparser.date import DateDataParser
 
 from timeline.dates import HistoricalDate, InvalidDate, Precision, Qualifier
+from timeline.languages import readers_language
 
 
 def read_date(text: str) -> HistoricalDate:
@@ -23,6 +24,17 @@ def read_date(text: str) -> HistoricalDate:
     Raises InvalidDate, which names the text, where the words are not a date or leave its year open.
     """
     return _read_typed(text, _whole_of_part)
+
+
+def as_typed(date: HistoricalDate | None) -> str:
+    """The date in the reader's words where these can be typed back, otherwise in EDTF; the inverse of `read_date`."""
+    if date is None:
+        return ""
+    words = date.in_words(readers_language())
+    try:
+        return words if read_date(words) == date else date.edtf
+    except InvalidDate:
+        return date.edtf
 
 
 def read_span(text: str) -> HistoricalDate:

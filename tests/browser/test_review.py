@@ -180,9 +180,13 @@ def test_question_mark_lists_the_keys_of_the_review(open_review) -> None:
 
 def test_enter_on_a_link_follows_it_and_decides_nothing(open_review) -> None:
     page = open_review()
+    date = page.locator(".dossier__date").inner_text()
     page.locator(".claim__source a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/sources/**")
+    page.go_back()
+    page.reload()
+    expect(page.locator(".dossier__date")).to_have_text(date)
 
 
 def test_decision_that_does_not_arrive_is_told(open_review) -> None:

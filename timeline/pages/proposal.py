@@ -8,16 +8,15 @@ from functools import cached_property
 
 from django.db.models import Count, Q
 
-from timeline.dates import HistoricalDate, InvalidDate
+from timeline.dates import HistoricalDate
 from timeline.extraction.records import TimeExpression
 from timeline.judging.evidence import Evidence
-from timeline.languages import readers_language
 from timeline.models import Citation, Event
 from timeline.pages.date_reading import times_in
 from timeline.pages.known_names import actors_named_in
 from timeline.pages.passages import Piece
 from timeline.pages.sentences import sentences_around
-from timeline.typed_dates import read_date
+from timeline.typed_dates import as_typed
 
 MOST_NEAR = 8
 
@@ -88,16 +87,6 @@ class Proposal:
     @property
     def place(self) -> str:
         return self.found.place.name if self.found and self.found.place else ""
-
-
-def as_typed(date: HistoricalDate | None) -> str:
-    if date is None:
-        return ""
-    words = date.in_words(readers_language())
-    try:
-        return words if read_date(words) == date else date.edtf
-    except InvalidDate:
-        return date.edtf
 
 
 def events_near(

@@ -14,8 +14,8 @@ from timeline.models.sources import CitationQuerySet
 from timeline.pages.paging import Leaf, leaf_of
 from timeline.pages.review import Desk
 from timeline.reviewing.accepting import Acceptance, acceptance
-from timeline.reviewing.correction import typable
 from timeline.reviewing.filters import QueueFilter
+from timeline.typed_dates import as_typed
 
 PER_PAGE = 30
 MOST_LISTED = 200
@@ -29,7 +29,7 @@ class RefusedClaim:
     @property
     def typed_date(self) -> str:
         """The date that the passage gives, as an editor would type it."""
-        return typable(self.citation.date)
+        return as_typed(self.citation.date)
 
 
 class ClaimList(Desk):

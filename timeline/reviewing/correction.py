@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.dates import HistoricalDate, InvalidDate
-from timeline.languages import readers_language
 from timeline.models import Actor, Event, Participation, Place
 from timeline.models.kinds import Kind
 from timeline.reviewing.names import NamedField, SeveralNamedField, actors_named, places_named
-from timeline.typed_dates import read_date
+from timeline.typed_dates import as_typed, read_date
 
 SET_BY_EDITOR = {"origin": "editor", "rule": "typed", "base": "", "base_kind": "", "base_wording": ""}
 
@@ -35,17 +34,6 @@ class TypedDate(forms.CharField):
                 _("“%(text)s” cannot be read as a date. Write it with its year in four digits, as in the examples.")
                 % {"text": typed}
             ) from error
-
-
-def typable(date: HistoricalDate | None) -> str:
-    """The date in the reader's words where these can be typed back, otherwise in EDTF."""
-    if date is None:
-        return ""
-    words = date.in_words(readers_language())
-    try:
-        return words if read_date(words) == date else date.edtf
-    except InvalidDate:
-        return date.edtf
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -77,7 +65,7 @@ class CorrectionForm(forms.Form):
         self._parts = list(event.participations.select_related("actor").order_by("id"))
         initial = {
             "kind": event.kind,
-            "date": typable(event.date),
+            "date": as_typed(event.date),
             "place": event.place.name if event.place else "",
             "actors": [part.actor.key for part in self._parts],
         }
