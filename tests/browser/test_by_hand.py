@@ -6,13 +6,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import PROJECT, running_site, whereabouts
 from tests.browser.test_every_page import RULES
@@ -43,23 +43,41 @@ def _manage(data: Path, *arguments: str) -> None:
     subprocess.run([sys.executable, "manage.py", *arguments], cwd=PROJECT, env=environment, check=True)
 
 
-def logged_in(new_context, **options) -> Page:
-    page = new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 800}, **options}).new_page()
+@pytest.fixture(scope="module")
+def cookies(browser: Browser, site: str) -> list[dict[str, object]]:
+    """Of an editor who has logged in."""
+    context = browser.new_context(base_url=site, locale="en-GB")
+    page = context.new_page()
     page.goto("/admin/login/")
     page.fill("#id_login", "ada")
     page.fill("#id_password", PASSWORD)
     page.press("#id_password", "Enter")
     page.wait_for_url(lambda address: "login" not in address)
-    page.goto("/sources/?q=photographes")
-    page.click(".listing__title a")
-    page.wait_for_selector("#article")
-    return page
+    cookies = context.cookies()
+    context.close()
+    return cookies
 
 
 @pytest.fixture
-def article(new_context) -> Page:
+def open_article(new_context, cookies) -> Callable[..., Page]:
+    """Opens the article before the editor, in a window of its own."""
+
+    def opened(**options: object) -> Page:
+        context = new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 800}, **options})
+        context.add_cookies(cookies)
+        page = context.new_page()
+        page.goto("/sources/?q=photographes")
+        page.click(".listing__title a")
+        page.wait_for_selector("#article")
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def article(open_article) -> Page:
     """The article, open before an editor."""
-    return logged_in(new_context)
+    return open_article()
 
 
 def taken(address: str) -> str:
@@ -211,8 +229,8 @@ def test_names_are_suggested_while_they_are_typed(article):
     expect(article.locator("#actors-known option")).to_have_attribute("value", "Nikita Khrushchev")
 
 
-def test_without_a_script_the_link_leads_to_a_field_for_the_words(new_context):
-    page = logged_in(new_context, java_script_enabled=False)
+def test_without_a_script_the_link_leads_to_a_field_for_the_words(open_article):
+    page = open_article(java_script_enabled=False)
     page.click("[data-takes-passage]")
     page.fill("#words", HANDSHAKE)
     page.click(".by-hand button")
@@ -249,8 +267,8 @@ def at(page: Page, stage: str) -> None:
 
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize(("locale", "theme"), [("fr-FR", "light"), ("en-GB", "dark")])
-def test_axe_finds_no_violation(new_context, stage, locale, theme):
-    page = logged_in(new_context, locale=locale, color_scheme=theme)
+def test_axe_finds_no_violation(open_article, stage, locale, theme):
+    page = open_article(locale=locale, color_scheme=theme)
     at(page, stage)
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     result = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
@@ -258,9 +276,7 @@ def test_axe_finds_no_violation(new_context, stage, locale, theme):
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_nothing_scrolls_sideways_on_a_narrow_screen(new_context, stage):
-    page = logged_in(
-        new_context, locale="fr-FR", viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True
-    )
+def test_nothing_scrolls_sideways_on_a_narrow_screen(open_article, stage):
+    page = open_article(locale="fr-FR", viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True)
     at(page, stage)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
