@@ -10,7 +10,9 @@ import pytest
 from django.conf import settings as django_settings
 from django.core import serializers
 from django.core.management import call_command
-from django.db import transaction
+from django.core.management.color import no_style
+from django.db import connection, transaction
+from django.db.models import Model
 from django.test import override_settings
 
 from timeline import search
@@ -64,11 +66,23 @@ def seeded(db, seed_rows: str) -> None:
     """A database that holds the chronology of the two seed articles."""
     for row in serializers.deserialize("json", seed_rows):
         row.save()
+    _count_on_from_them()
     search.refresh()  # A test's transaction is never committed, which is when the site does this.
 
 
 def _rows() -> Iterator[object]:
+    for model in _models():
+        yield from model._default_manager.order_by("pk")
+
+
+def _count_on_from_them() -> None:
+    """PostgreSQL counts primary keys by itself, without looking at those that were given."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(_models())):
+            cursor.execute(statement)
+
+
+def _models() -> Iterator[type[Model]]:
     from django.apps import apps
 
-    for model in apps.get_app_config("timeline").get_models():
-        yield from model._default_manager.order_by("pk")
+    return apps.get_app_config("timeline").get_models()

@@ -50,11 +50,11 @@ def install() -> None:
 @transaction.atomic
 def uninstall() -> None:
     """Take the triggers away before migrations: SQLite refuses to make a table anew while a trigger of another one
-    names it. In PostgreSQL they are in nobody's way."""
-    if connection.vendor != "postgresql":
-        with connection.cursor() as cursor:
-            for name in _triggers():
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+    names it."""
+    with connection.cursor() as cursor:
+        for table, trigger in _triggers():
+            of_table = f"ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {trigger} {of_table}")
 
 
 def is_installed() -> bool:
@@ -64,11 +64,12 @@ def is_installed() -> bool:
     )
     with connection.cursor() as cursor:
         cursor.execute(catalogue)
-        return set(_triggers()) <= {name for (name,) in cursor.fetchall()}
+        return {trigger for _table, trigger in _triggers()} <= {name for (name,) in cursor.fetchall()}
 
 
-def _triggers() -> Iterator[str]:
-    return (_trigger(table, action, row) for table in _EVENTS_TOUCHED for action, row in _CHANGES)
+def _triggers() -> Iterator[tuple[str, str]]:
+    """Tables and the names of their triggers."""
+    return ((table, _trigger(table, action, row)) for table in _EVENTS_TOUCHED for action, row in _CHANGES)
 
 
 def _statements() -> Iterator[str]:
@@ -100,8 +101,10 @@ def _on_sqlite() -> Iterator[str]:
 
 
 def _on_postgresql() -> Iterator[str]:
-    """Rows are only added, so that no writer waits for another; `forget_old_revisions` takes them away later."""
+    """Rows are only added, so that no writer waits for another; `forget_old_revisions` takes them away later. One more
+    for what happened while there were no triggers."""
     yield "CREATE TABLE IF NOT EXISTS timeline_revision (id BIGSERIAL PRIMARY KEY, token TEXT NOT NULL DEFAULT '')"
+    yield "INSERT INTO timeline_revision DEFAULT VALUES"
     for subject in ("event", "source"):
         yield f"""
             CREATE TABLE IF NOT EXISTS timeline_{subject}_unindexed (id BIGSERIAL PRIMARY KEY, row_id BIGINT)"""
