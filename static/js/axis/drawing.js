@@ -254,7 +254,6 @@ export function drawOverview(context, heights, { width, height, scale, calendar,
   context.textBaseline = "alphabetic";
   for (const { day, text } of ruler(scale, calendar, 90).marks) {
     const x = scale.x(day);
-    if (x < 0) continue;
     context.fillRect(Math.round(x), floor, 1, 4);
     context.fillText(text, x + 3, height - 3);
   }

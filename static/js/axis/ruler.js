@@ -16,13 +16,19 @@ export function stepFor(pxPerDay, gap = 58, least = 1) {
   return STEPS.find(({ days }) => days * pxPerDay >= gap && days >= least) ?? STEPS.at(-1);
 }
 
-/** `marks` in the finest unit that leaves `gap` pixels to each, and `spans`: the months or years that hold them. */
+/**
+ * `marks` in the finest unit that leaves `gap` pixels to each, and `spans`: the months or years that hold them. A mark
+ * that lies before the window has no text: of a year that is cut off, the rest would read as another one.
+ */
 export function ruler(scale, calendar, gap = 58) {
   const { unit, step } = stepFor(scale.pxPerDay, gap);
   const outer = { day: "month", month: "year" }[unit];
   return {
     unit,
-    marks: [...starts(unit, step, scale.start, scale.end)].map((day) => ({ day, text: text(unit, day, calendar) })),
+    marks: [...starts(unit, step, scale.start, scale.end)].map((day) => ({
+      day,
+      text: scale.x(day) < 0 ? "" : text(unit, day, calendar),
+    })),
     spans: outer ? spans(outer, scale, calendar) : [],
   };
 }
