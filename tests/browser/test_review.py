@@ -172,6 +172,20 @@ def test_correcting_begins_in_its_first_field_and_escape_leaves_it(open_review) 
     expect(page.locator("#proposal-title")).to_be_focused()
 
 
+def test_x_begins_the_split_space_ticks_and_enter_splits(open_review) -> None:
+    page = open_review("/review/events/p10/")
+    page.keyboard.press("x")
+    tick = page.get_by_label("tells of another event").first
+    expect(tick).to_be_focused()
+    page.keyboard.press("Space")
+    expect(tick).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(page.locator("#announcement")).to_contain_text("Split off:")
+    expect(page.locator("#proposal-title")).to_be_focused()
+    page.keyboard.press("u")
+    expect(page.locator("#announcement")).to_contain_text("Undone:")
+
+
 def test_question_mark_lists_the_keys_of_the_review(open_review) -> None:
     page = open_review()
     page.keyboard.press("?")
