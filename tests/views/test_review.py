@@ -182,8 +182,10 @@ def test_what_cannot_be_understood_is_said_and_nothing_is_saved(ada: Client, typ
 
 
 def test_typed_date_is_shown_as_it_is_read(ada: Client) -> None:
-    assert "<strong>June 2021</strong>" in page(ada, "/review/date/?date=juin 2021")
-    assert "cannot be read as a date" in page(ada, "/review/date/?date=soon")
+    asked = re.search(r'hx-get="([^"]+)" hx-trigger="input changed[^"]* from:#correct-date"', page(ada))
+    assert asked
+    assert "<strong>June 2021 (2021-06), known to the month</strong>" in page(ada, f"{asked[1]}?date=juin 2021")
+    assert "“soon” cannot be read as a date" in page(ada, f"{asked[1]}?date=soon")
 
 
 def test_another_kind_is_chosen_and_the_event_accepted(ada: Client) -> None:

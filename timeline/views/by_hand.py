@@ -117,7 +117,7 @@ def publish(request: HttpRequest, public_id: str) -> HttpResponse:
 @login_required
 @may_add
 def reading(request: HttpRequest) -> HttpResponse:
-    """How a typed `date` is read, counted from the day `base` where it must be."""
+    """How a `date` that is being typed, here or at the review, is read: counted from the day `base` where it must be."""
     found = read_typed(request.GET.get("date", ""), _base(request.GET.get("base", "")))
     return render(request, "timeline/_reading.html", {"reading": found})
 
