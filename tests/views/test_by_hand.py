@@ -178,6 +178,18 @@ def test_event_that_it_may_be_is_offered_for_the_passage(publisher, article):
     assert "long-before" not in html
 
 
+def test_vague_event_and_one_of_that_day_with_others_may_be_it_too(publisher, article):
+    for when, who, public_id in [
+        ("1961-06", "Nikita Khrushchev", "june"),
+        ("1961-06-08", "Nikita Khrushchev", "days-apart"),
+        ("1961-06-06", "Ronald Reagan", "same-day"),
+        ("1961-06-07", "Ronald Reagan", "others"),
+    ]:
+        chronicle.event(when, who, public_id=public_id)
+    offered = re.findall(r"/events/([\w-]+)/passages/new/", page(publisher, address(article, f"Mardi, {PASSAGE}")))
+    assert offered == ["days-apart", "june", "same-day"]
+
+
 @pytest.mark.parametrize(
     "end", ["&start=0", "&start=5&end=5", "&start=0&end=99999", "&start=-1&end=4", "&start=a&end=b"]
 )

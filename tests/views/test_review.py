@@ -383,6 +383,13 @@ def test_near_events_share_actors_and_days(ada: Client) -> None:
     assert 'value="geneva"' not in text
 
 
+def test_vague_event_is_near_to_the_days_that_it_may_mean_and_stands_behind_the_nearer(ada: Client) -> None:
+    for when, public_id in [("1986-10", "october"), ("1986-10-13", "later"), ("1985", "year-before")]:
+        chronicle.event(when, "Ronald Reagan", kind="statement", public_id=public_id)
+    text = page(ada, "/review/events/reykjavik/")
+    assert re.findall(r'name="into" value="([^"]+)"', text) == ["later", "october"]
+
+
 def test_event_to_merge_with_is_found_by_words(ada: Client) -> None:
     search.refresh()
     text = page(ada, "/review/events/reykjavik/?find=Geneva")

@@ -98,7 +98,7 @@ class EventQuerySet(models.QuerySet["Event"]):
                 *(f"source__{field}" for field in of_article),
             )
         )
-        fields = ("public_id", "kind", "title_fr", "title_en", "edtf", "earliest", "latest", "reviewed", "place")
+        fields = ("public_id", "kind", "title_fr", "title_en", "edtf", "earliest", "latest", "status", "reviewed", "place")
         return (
             self.only(*fields)
             .select_related("place")
