@@ -245,6 +245,23 @@ def test_event_without_a_passage_stays_a_draft_and_says_so(publisher, draft):
     assert draft.get_absolute_url() in page(publisher, reverse("drafts"))
 
 
+def test_drafts_are_a_tab_of_the_review_for_those_who_review(publisher, draft):
+    tab = r'<nav class="tabs".*?<a href="/events/drafts/"( aria-current="page")?>'
+    found = re.search(tab, page(publisher, reverse("review_undated")), re.DOTALL)
+    assert found
+    assert not found[1]
+    found = re.search(tab, page(publisher, reverse("drafts")), re.DOTALL)
+    assert found
+    assert found[1]
+
+
+def test_contributor_sees_drafts_without_the_tabs_of_the_review(client, draft):
+    client.force_login(make_editor("carl", Role.CONTRIBUTOR))
+    html = page(client, reverse("drafts"))
+    assert draft.get_absolute_url() in html
+    assert "/review/" not in html
+
+
 def test_nothing_is_published_at_once_that_no_article_supports(publisher):
     said = {"date": "1961", "shown": "1961", "actor-0": "Zorglub Martin", "actor-0-kind": "person"}
     answer = send(publisher, reverse("new_event"), **said, do="publish")
