@@ -8,7 +8,8 @@ from django.urls import reverse
 from tests import chronicle
 from tests.desk import make_editor, make_publisher
 from timeline import search
-from timeline.models import Actor, Citation, Event, Place, Source
+from timeline.judging import undo
+from timeline.models import Actor, Citation, Event, Judgement, Place, Source
 from timeline.serving.accounts import Role
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,59 @@ def test_first_submit_shows_how_the_date_is_read_and_the_second_saves(publisher,
     event = Event.objects.get()
     assert second.url == event.get_absolute_url()
     assert (event.edtf, event.wording, event.status) == ("1961-06", "début juin 1961", "draft")
+
+
+def number_of(html: str) -> str:
+    found = re.search(r'name="once" value="(\w+)"', html)
+    assert found
+    return found[1]
+
+
+def test_form_that_is_sent_twice_makes_one_event_and_leads_to_it_both_times(publisher, article):
+    said = {"date": "1961-06-06", "shown": "1961-06-06", "once": number_of(page(publisher, address(article)))}
+    new = {"actor-0": "Zorglub Martin", "actor-0-kind": "person"}
+    answers = [send(publisher, address(article), **said, **new, do=button) for button in ("draft", "draft", "publish")]
+    event = Event.objects.get()
+    assert [answer.url for answer in answers] == [event.get_absolute_url()] * 3
+    assert (Citation.objects.count(), Actor.objects.count(), event.judgements.count()) == (1, 1, 1)
+
+
+def test_form_that_was_sent_at_the_same_moment_leads_to_the_event_of_the_other(publisher, article, monkeypatch):
+    said = {"date": "1961", "shown": "1961", "once": number_of(page(publisher, address(article)))}
+    first = send(publisher, address(article), **said, do="draft")
+    from timeline.views import by_hand
+
+    look, seen = by_hand._made_already, []
+
+    def not_yet(public_id: str) -> Event | None:
+        seen.append(public_id)
+        return look(public_id) if len(seen) > 1 else None
+
+    monkeypatch.setattr(by_hand, "_made_already", not_yet)
+    assert send(publisher, address(article), **said, do="draft").url == first.url
+    assert len(seen) == 2
+    assert Event.objects.count() == 1
+
+
+def test_form_that_is_changed_after_going_back_and_another_form_make_other_events(publisher, article):
+    number = number_of(page(publisher, address(article)))
+    assert number_of(page(publisher, address(article))) != number
+    for date, once in (("1961", number), ("1962", number), ("1962", "another")):
+        send(publisher, address(article), date=date, shown=date, once=once, do="draft")
+    assert Event.objects.count() == 3
+
+
+def test_form_that_is_sent_again_after_its_event_was_taken_back_makes_it_anew(publisher, article):
+    said = {"date": "1961", "shown": "1961", "once": "abc", "do": "draft"}
+    send(publisher, address(article), **said)
+    undo(Judgement.objects.get())
+    answer = send(publisher, address(article), **said)
+    assert answer.url == Event.objects.get(status="draft").get_absolute_url()
+
+
+def test_form_that_comes_back_with_a_question_keeps_its_number(publisher, article):
+    asked = send(publisher, address(article), date="1961", once="abc", do="draft").content.decode()
+    assert number_of(asked) == "abc"
 
 
 def test_reading_of_another_date_is_not_the_one_that_was_seen(publisher, article):

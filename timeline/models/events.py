@@ -98,7 +98,8 @@ class EventQuerySet(models.QuerySet["Event"]):
                 *(f"source__{field}" for field in of_article),
             )
         )
-        fields = ("public_id", "kind", "title_fr", "title_en", "edtf", "earliest", "latest", "status", "reviewed", "place")
+        titled = ("public_id", "kind", "title_fr", "title_en", "place")
+        fields = (*titled, "edtf", "earliest", "latest", "status", "reviewed")
         return (
             self.only(*fields)
             .select_related("place")

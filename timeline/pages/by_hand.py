@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from timeline import search
+from timeline import once, search
 from timeline.dates import HistoricalDate
 from timeline.judging.creation import Stated
 from timeline.judging.evidence import Evidence
@@ -66,6 +66,11 @@ class NewStatement:
     @property
     def reading(self) -> DateReading:
         return self.form.reading
+
+    @property
+    def number(self) -> str:
+        """What tells this form from every other one, so that it makes one event only."""
+        return str(self._data.get(once.FIELD, "") if self._data else "") or once.new_number()
 
     @property
     def was_sent(self) -> bool:

@@ -26,8 +26,8 @@ def near_events(
     kind: str = "",
     other_than: Event | None = None,
 ) -> list[Event]:
-    """Those of these days, or a few days apart, that share actors, given by keys: first those that share most and are of
-    that kind."""
+    """Those of these days, or a few days apart, that share actors, given by keys: first those that share most and are
+    of that kind."""
     start, end = (date.earliest or date.latest, date.latest or date.earliest) if date else (None, None)
     if start is None or end is None:
         return []
