@@ -63,6 +63,31 @@ def test_files_are_read_settled_and_told_of(editor, settings):
     assert batch.imported_by.username == "editor"
 
 
+def french_page(client, batch: Import) -> str:
+    html = client.get(batch.get_absolute_url(), headers={"accept-language": "fr"}).content.decode()
+    return html.replace("\N{NO-BREAK SPACE}", " ").replace("&#x27;", "'")
+
+
+@pytest.mark.parametrize(
+    ("done", "said"), [(0, "0 fichier lu sur 3"), (1, "1 fichier lu"), (2, "2 fichiers lus sur 3")]
+)
+def test_files_read_are_counted_as_french_counts(editor, done, said):
+    batch = sent(editor, text_file(), text_file(GENEVA, "geneva.txt"), text_file(name="copy.txt"))
+    for file in batch.files.all()[:done]:
+        batch.files.filter(pk=file.pk).update(state=State.ADDED)
+    assert said in french_page(editor, batch)
+
+
+def test_refusal_is_told_in_the_language_of_the_reader(editor):
+    batch = sent(editor, SimpleUploadedFile("empty.txt", b" "), text_file(), text_file(name="copy.txt"))
+    work(until_idle=True)
+    assert "empty.txt was not read: the file is empty" in page(editor, batch)
+    told = french_page(editor, batch)
+    assert "empty.txt n’a pas été lu : le fichier est vide" in told
+    assert "le même article que treaty.txt" in told
+    assert "the same article" not in told
+
+
 def test_script_sends_files_one_by_one_with_their_folders(editor):
     batch = sent(editor)
     answer = editor.post(f"{batch.get_absolute_url()}files/", {"file": text_file(), "name": "1987/treaty.txt"})
