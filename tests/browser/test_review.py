@@ -213,6 +213,26 @@ def test_decision_that_does_not_arrive_is_told(open_review) -> None:
     expect(page.locator(".dossier__date")).to_have_text(date)
 
 
+@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
+def test_list_of_judgements_shows_what_was_decided(open_review, locale: str) -> None:
+    page = open_review(viewport={"width": 1200, "height": 800}, locale=locale)
+    page.keyboard.press("c")
+    page.select_option("#correct-kind", "statement")
+    page.press("#correct-kind", "Escape")
+    page.locator("[name=decision][value=correct]").evaluate("button => button.click()")
+    expect(page.locator("#announcement")).not_to_be_empty()
+    page.goto("/admin/timeline/judgement/")
+    column = page.locator("#result_list tbody .field-decision").first.bounding_box()
+    seen = page.locator("#changelist .results").bounding_box()
+    assert column
+    assert seen
+    assert seen["x"] <= column["x"]
+    assert column["x"] + column["width"] <= seen["x"] + seen["width"]
+    page.goto("/review/")
+    page.keyboard.press("u")
+    expect(page.locator("#announcement")).not_to_be_empty()
+
+
 def test_hundred_right_proposals_take_hardly_more_than_hundred_keys(open_review) -> None:
     """Runs last: it leaves few to decide."""
     page = open_review()
