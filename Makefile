@@ -28,7 +28,7 @@ run: $(VENV)/run.stamp ## set everything up, read the articles in seeds/ and ser
 dev: export DEBUG = 1
 dev: $(VENV)/dev.stamp ## the same with Django's own server, which reloads when the code changes
 	@$(MANAGE) prepare
-	@exec $(MANAGE) runserver $(HOST):$(PORT)
+	@if [ "$${JOBS:-embedded}" = embedded ]; then $(MANAGE) work --parent $$$$ & fi; exec $(MANAGE) runserver $(HOST):$(PORT)
 
 ingest: $(VENV)/run.stamp ## read more articles: make ingest FILES="folder file.txt"
 	@$(MANAGE) ingest $(FILES)

@@ -49,7 +49,6 @@ urlpatterns = [
     path("review/", review.review, name="review"),
     path("review/accept/", review.accept_many, name="accept_many"),
     path("review/undo/", review.undo, name="undo"),
-    path("review/date/", review.date_as_read, name="date_as_read"),
     path("review/undated/", review.undated, name="review_undated"),
     path("review/refused/", review.refused, name="review_refused"),
     path("review/orphans/", review.orphans, name="review_orphans"),

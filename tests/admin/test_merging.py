@@ -151,7 +151,7 @@ def test_field_that_no_passage_tells_of_is_not_handed_back(save) -> None:
             "fr",
             [
                 "Réuni à lui : ",
-                "1 passage séparé de « ",
+                "1 passage mis à part de « ",
                 "Rendu au programme : Date",
                 "pas le même acteur",
                 "le même acteur que R. Reagan",

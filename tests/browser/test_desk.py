@@ -65,3 +65,16 @@ def test_passage_of_an_event_leads_to_its_place_in_the_article(desk: Page) -> No
     desk.locator("blockquote.passage + a").first.click()
     marked = desk.locator(":target")
     assert marked.inner_text().split()[0] == quote.split()[0]
+
+
+@pytest.mark.parametrize("width", [1280, 1000, 768, 360, 320])
+def test_header_keeps_its_parts_together(desk: Page, width: int) -> None:
+    """Also for editors, who see more in it than readers."""
+    desk.goto("/method/")
+    desk.set_viewport_size({"width": width, "height": 800})
+    parts = ("wordmark", "language", "theme", *(("sections", "search") if width >= 1000 else ()))
+    boxes = [desk.locator(f".header__{part}").bounding_box() for part in parts]
+    assert all(boxes)
+    tops, bottoms = [box["y"] for box in boxes], [box["y"] + box["height"] for box in boxes]
+    assert max(tops) < min(bottoms), dict(zip(parts, boxes, strict=True))
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width

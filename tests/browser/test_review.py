@@ -172,6 +172,20 @@ def test_correcting_begins_in_its_first_field_and_escape_leaves_it(open_review) 
     expect(page.locator("#proposal-title")).to_be_focused()
 
 
+def test_x_begins_the_split_space_ticks_and_enter_splits(open_review) -> None:
+    page = open_review("/review/events/p10/")
+    page.keyboard.press("x")
+    tick = page.get_by_label("tells of another event").first
+    expect(tick).to_be_focused()
+    page.keyboard.press("Space")
+    expect(tick).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(page.locator("#announcement")).to_contain_text("Split off:")
+    expect(page.locator("#proposal-title")).to_be_focused()
+    page.keyboard.press("u")
+    expect(page.locator("#announcement")).to_contain_text("Undone:")
+
+
 def test_question_mark_lists_the_keys_of_the_review(open_review) -> None:
     page = open_review()
     page.keyboard.press("?")
@@ -197,6 +211,26 @@ def test_decision_that_does_not_arrive_is_told(open_review) -> None:
         page.keyboard.press("a")
     expect(page.locator("#problem")).to_contain_text("did not arrive")
     expect(page.locator(".dossier__date")).to_have_text(date)
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
+def test_list_of_judgements_shows_what_was_decided(open_review, locale: str) -> None:
+    page = open_review(viewport={"width": 1200, "height": 800}, locale=locale)
+    page.keyboard.press("c")
+    page.select_option("#correct-kind", "statement")
+    page.press("#correct-kind", "Escape")
+    page.locator("[name=decision][value=correct]").evaluate("button => button.click()")
+    expect(page.locator("#announcement")).not_to_be_empty()
+    page.goto("/admin/timeline/judgement/")
+    column = page.locator("#result_list tbody .field-decision").first.bounding_box()
+    seen = page.locator("#changelist .results").bounding_box()
+    assert column
+    assert seen
+    assert seen["x"] <= column["x"]
+    assert column["x"] + column["width"] <= seen["x"] + seen["width"]
+    page.goto("/review/")
+    page.keyboard.press("u")
+    expect(page.locator("#announcement")).not_to_be_empty()
 
 
 def test_hundred_right_proposals_take_hardly_more_than_hundred_keys(open_review) -> None:

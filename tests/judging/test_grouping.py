@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
+from tests import chronicle
 from tests.claims_stored import Article
 from tests.desk import make_editor, make_event, make_publisher
 from timeline import judging
@@ -15,7 +16,9 @@ from timeline.dates import HistoricalDate
 from timeline.extraction.records import EventKind
 from timeline.ingestion.claims import claim_key
 from timeline.ingestion.settlement import settle_events
+from timeline.judging.enforcement import standing_on
 from timeline.judging.fields import snapshot
+from timeline.judging.rulings import Rulings
 from timeline.models import Citation, Event, Judgement, Source
 
 pytestmark = pytest.mark.django_db
@@ -347,3 +350,18 @@ def test_rejection_outlives_an_edit_of_the_article_that_left_the_passage_as_it_w
         Source.objects.filter(sha256=before.document.sha256).update(state=Source.State.SUPERSEDED)
     settle_events()
     assert event_of(edited).status == Event.Status.REJECTED
+    event = event_of(edited)
+    standing = standing_on(event, Rulings.about(event))
+    assert standing.status == Event.Status.REJECTED, "the judgement names the versions before"
+
+
+def test_judgements_on_other_events_are_not_read_for_one() -> None:
+    article, other = one_event()
+    judging.publish(event_of(article), make_editor("bob"))
+    elsewhere = chronicle.event("1986-10", "Ronald Reagan", public_id="elsewhere")
+    judging.publish(elsewhere, make_editor("eve"))
+    told = set(elsewhere.citations.values_list("key", flat=True))
+    assert told
+    assert Rulings.load().upheld() == {article.citation().key, other.citation().key} | told
+    assert Rulings.about(event_of(article)).upheld() == {article.citation().key, other.citation().key}
+    assert Rulings.about(elsewhere).upheld() == told

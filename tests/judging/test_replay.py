@@ -14,6 +14,8 @@ from tests.claims_stored import Article
 from tests.desk import make_publisher
 from tests.judging.busy_desk import Desk, press
 from timeline.ingestion.settlement import settle_events
+from timeline.judging.enforcement import standing_on
+from timeline.judging.rulings import Rulings
 from timeline.models import Actor, Citation, Event, Judgement
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,16 @@ def test_every_judgement_stands_whatever_is_lost_and_however_it_is_read_again(ju
     read_again(articles, random.Random(1878), shorter_by=2)
     assert exported(quotes=False) == without_quotes
     assert checked(shorter_by=2) == in_force
+
+
+def test_judgements_on_other_articles_have_no_say_in_an_event(judged) -> None:
+    articles, _desk = judged
+    for shorter_by in (0, 2):
+        if shorter_by:
+            read_again(articles, random.Random(1713), shorter_by=shorter_by)
+        everything = Rulings.load()
+        for event in Event.objects.all():
+            assert standing_on(event, Rulings.about(event)) == standing_on(event, everything)
 
 
 # -- judgements that no later one touches: nothing but they can decide -------------------------------------------------

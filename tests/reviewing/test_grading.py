@@ -10,6 +10,7 @@ from django.db import connection
 from tests.chronicle import actor, citation, event, source
 from timeline.models import Event, Participation
 from timeline.reviewing.grading import Doubt, Grade, doubts, grade, grade_of_rank, rank, rank_events, ranks_of
+from timeline.typed_dates import read_span
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +132,23 @@ def test_next_of_the_queue_is_read_from_the_index() -> None:
     assert "event_waiting" in first
     assert "TEMP B-TREE" not in first
     assert "COVERING INDEX event_waiting" in Event.objects.waiting().order_by().values("pk").explain()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of its tables")
+@pytest.mark.parametrize("when", ["1986", "since 1986", "before 1986"])
+def test_proposals_of_a_time_are_counted_from_the_index_alone(when: str) -> None:
+    asked = Event.objects.waiting().possibly_within(read_span(when))
+    assert "COVERING INDEX event_waiting" in asked.order_by().values("pk").explain()
+    first = asked.in_order_of_review()[:1].explain()
+    assert "event_waiting" in first
+    assert "TEMP B-TREE" not in first
+
+
+def test_proposals_of_a_time_are_those_with_a_day_in_it() -> None:
+    for number, date in enumerate(("1986-10", "1985/1987", "../1986", "1987/..", "1988")):
+        event(date, "Ronald Reagan", public_id=f"event-{number}")
+    undated = event("1986", "Ronald Reagan", public_id="undated")
+    undated.date = None
+    undated.save()
+    found = Event.objects.waiting().possibly_within(read_span("1986"))
+    assert sorted(found.values_list("edtf", flat=True)) == ["../1986", "1985/1987", "1986-10"]

@@ -8,7 +8,8 @@ from django.urls import reverse
 from tests import chronicle
 from tests.desk import make_editor, make_publisher
 from timeline import search
-from timeline.models import Actor, Citation, Event, Place, Source
+from timeline.judging import undo
+from timeline.models import Actor, Citation, Event, Judgement, Place, Source
 from timeline.serving.accounts import Role
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,59 @@ def test_first_submit_shows_how_the_date_is_read_and_the_second_saves(publisher,
     event = Event.objects.get()
     assert second.url == event.get_absolute_url()
     assert (event.edtf, event.wording, event.status) == ("1961-06", "début juin 1961", "draft")
+
+
+def number_of(html: str) -> str:
+    found = re.search(r'name="once" value="(\w+)"', html)
+    assert found
+    return found[1]
+
+
+def test_form_that_is_sent_twice_makes_one_event_and_leads_to_it_both_times(publisher, article):
+    said = {"date": "1961-06-06", "shown": "1961-06-06", "once": number_of(page(publisher, address(article)))}
+    new = {"actor-0": "Zorglub Martin", "actor-0-kind": "person"}
+    answers = [send(publisher, address(article), **said, **new, do=button) for button in ("draft", "draft", "publish")]
+    event = Event.objects.get()
+    assert [answer.url for answer in answers] == [event.get_absolute_url()] * 3
+    assert (Citation.objects.count(), Actor.objects.count(), event.judgements.count()) == (1, 1, 1)
+
+
+def test_form_that_was_sent_at_the_same_moment_leads_to_the_event_of_the_other(publisher, article, monkeypatch):
+    said = {"date": "1961", "shown": "1961", "once": number_of(page(publisher, address(article)))}
+    first = send(publisher, address(article), **said, do="draft")
+    from timeline.views import by_hand
+
+    look, seen = by_hand._made_already, []
+
+    def not_yet(public_id: str) -> Event | None:
+        seen.append(public_id)
+        return look(public_id) if len(seen) > 1 else None
+
+    monkeypatch.setattr(by_hand, "_made_already", not_yet)
+    assert send(publisher, address(article), **said, do="draft").url == first.url
+    assert len(seen) == 2
+    assert Event.objects.count() == 1
+
+
+def test_form_that_is_changed_after_going_back_and_another_form_make_other_events(publisher, article):
+    number = number_of(page(publisher, address(article)))
+    assert number_of(page(publisher, address(article))) != number
+    for date, once in (("1961", number), ("1962", number), ("1962", "another")):
+        send(publisher, address(article), date=date, shown=date, once=once, do="draft")
+    assert Event.objects.count() == 3
+
+
+def test_form_that_is_sent_again_after_its_event_was_taken_back_makes_it_anew(publisher, article):
+    said = {"date": "1961", "shown": "1961", "once": "abc", "do": "draft"}
+    send(publisher, address(article), **said)
+    undo(Judgement.objects.get())
+    answer = send(publisher, address(article), **said)
+    assert answer.url == Event.objects.get(status="draft").get_absolute_url()
+
+
+def test_form_that_comes_back_with_a_question_keeps_its_number(publisher, article):
+    asked = send(publisher, address(article), date="1961", once="abc", do="draft").content.decode()
+    assert number_of(asked) == "abc"
 
 
 def test_reading_of_another_date_is_not_the_one_that_was_seen(publisher, article):
@@ -178,6 +232,18 @@ def test_event_that_it_may_be_is_offered_for_the_passage(publisher, article):
     assert "long-before" not in html
 
 
+def test_vague_event_and_one_of_that_day_with_others_may_be_it_too(publisher, article):
+    for when, who, public_id in [
+        ("1961-06", "Nikita Khrushchev", "june"),
+        ("1961-06-08", "Nikita Khrushchev", "days-apart"),
+        ("1961-06-06", "Ronald Reagan", "same-day"),
+        ("1961-06-07", "Ronald Reagan", "others"),
+    ]:
+        chronicle.event(when, who, public_id=public_id)
+    offered = re.findall(r"/events/([\w-]+)/passages/new/", page(publisher, address(article, f"Mardi, {PASSAGE}")))
+    assert offered == ["days-apart", "june", "same-day"]
+
+
 @pytest.mark.parametrize(
     "end", ["&start=0", "&start=5&end=5", "&start=0&end=99999", "&start=-1&end=4", "&start=a&end=b"]
 )
@@ -231,6 +297,23 @@ def test_event_without_a_passage_stays_a_draft_and_says_so(publisher, draft):
     html = page(publisher, draft.get_absolute_url())
     assert "Draft, no source yet" in html
     assert draft.get_absolute_url() in page(publisher, reverse("drafts"))
+
+
+def test_drafts_are_a_tab_of_the_review_for_those_who_review(publisher, draft):
+    tab = r'<nav class="tabs".*?<a href="/events/drafts/"( aria-current="page")?>'
+    found = re.search(tab, page(publisher, reverse("review_undated")), re.DOTALL)
+    assert found
+    assert not found[1]
+    found = re.search(tab, page(publisher, reverse("drafts")), re.DOTALL)
+    assert found
+    assert found[1]
+
+
+def test_contributor_sees_drafts_without_the_tabs_of_the_review(client, draft):
+    client.force_login(make_editor("carl", Role.CONTRIBUTOR))
+    html = page(client, reverse("drafts"))
+    assert draft.get_absolute_url() in html
+    assert "/review/" not in html
 
 
 def test_nothing_is_published_at_once_that_no_article_supports(publisher):

@@ -1,7 +1,6 @@
 """Importing where something is wrong with the place or with the file: the page says what, and nothing is lost."""
 
 import errno
-import html
 import io
 import struct
 from pathlib import Path
@@ -15,9 +14,9 @@ from django.http import UnreadablePostError
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 
-from tests.desk import make_editor
 from tests.extraction.hostile.containers import changed
 from tests.extraction.reading.builders import archive
+from tests.imports import GENEVA, TREATY, page, sent_by_script
 from timeline.extraction import sentences
 from timeline.ingestion import kept_files, settlement
 from timeline.jobs import working
@@ -26,37 +25,10 @@ from timeline.models import Import, ImportedFile, Job, Source
 from timeline.models.jobs import MOST_ATTEMPTS
 from timeline.serving.whole_bodies import WholeBodies
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("uploads")]
 
 State = ImportedFile.State
-TREATY = "Le 8 décembre 1987, Ronald Reagan et Mikhaïl Gorbatchev ont signé un traité à Washington.\n"
-GENEVA = "Ronald Reagan et Mikhaïl Gorbatchev se sont rencontrés à Genève le 19 novembre 1985.\n"
 FULL = OSError(errno.ENOSPC, "No space left on device")
-
-
-@pytest.fixture(autouse=True)
-def _settings(settings, tmp_path):
-    settings.JOBS = "embedded"
-    settings.UPLOADS_DIR = tmp_path / "uploads"
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(make_editor("editor"))
-    return client
-
-
-def sent(client, content: str | bytes, name: str = "treaty.txt") -> Import:
-    file = SimpleUploadedFile("file", content.encode() if isinstance(content, str) else content)
-    client.post(reverse("begin_import"))
-    batch = Import.objects.latest("pk")
-    answer = client.post(reverse("add_to_import", args=[batch.pk]), {"file": file, "name": name})
-    assert answer.status_code == 201
-    return batch
-
-
-def page(client, batch: Import) -> str:
-    return html.unescape(client.get(batch.get_absolute_url(), headers={"accept-language": "en"}).content.decode())
 
 
 def try_again(client, batch: Import) -> None:
@@ -73,7 +45,7 @@ def full_disk(*_arguments: object) -> None:
 
 class TestFullDisk:
     def test_where_originals_are_kept_is_told_and_the_file_can_be_tried_again(self, editor, monkeypatch):
-        batch = sent(editor, TREATY)
+        batch = sent_by_script(editor, TREATY)
         with monkeypatch.context() as patch:
             patch.setattr(kept_files.os, "fsync", full_disk)
             work(until_idle=True)
@@ -83,7 +55,7 @@ class TestFullDisk:
         assert batch.files.get().state == State.ADDED
 
     def test_in_the_middle_of_an_archive_loses_none_of_its_articles(self, editor, monkeypatch):
-        batch = sent(editor, archive({"a.txt": TREATY, "b.txt": GENEVA}), "all.zip")
+        batch = sent_by_script(editor, archive({"a.txt": TREATY, "b.txt": GENEVA}), "all.zip")
         room = iter([True])
 
         def fsync(_file: int) -> None:
@@ -100,7 +72,7 @@ class TestFullDisk:
 
     def test_where_uploads_are_kept_is_told_and_leaves_nothing_half_written(self, editor, monkeypatch, settings):
         monkeypatch.setattr(kept_files.os, "fsync", full_disk)
-        batch = sent(editor, TREATY)
+        batch = sent_by_script(editor, TREATY)
         assert "No space left on device" in page(editor, batch)
         assert "Send it again" in batch.files.get().reason or "envoyez" in batch.files.get().reason.lower()
         assert list(Path(settings.UPLOADS_DIR).iterdir()) == []
@@ -108,12 +80,12 @@ class TestFullDisk:
     def test_while_a_large_file_comes_in_is_told_of_that_file(self, editor, monkeypatch, settings):
         settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
         monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", full_disk)
-        batch = sent(editor, TREATY)
+        batch = sent_by_script(editor, TREATY)
         assert batch.files.get().state == State.FAILED
         assert "No space left on device" in page(editor, batch)
 
     def test_of_the_database_is_answered_with_the_reason_and_nothing_is_kept(self, editor, monkeypatch, settings):
-        batch = sent(editor, TREATY)
+        batch = sent_by_script(editor, TREATY)
 
         def full(*_arguments: object, **_options: object) -> None:
             raise OperationalError("database or disk is full")
@@ -134,7 +106,7 @@ class TestFullDisk:
         assert "database or disk is full" in plain.content.decode()
 
     def test_of_the_database_while_an_article_is_stored_is_told_and_can_be_tried_again(self, editor, monkeypatch):
-        batch = sent(editor, TREATY)
+        batch = sent_by_script(editor, TREATY)
 
         def full(*_arguments: object) -> None:
             raise OperationalError("database or disk is full")
@@ -151,7 +123,7 @@ def test_worker_without_its_language_model_says_which_and_loses_nothing(editor, 
     def missing(name: str) -> None:
         raise OSError(f"[E050] Can't find model '{name}'.")
 
-    batch = sent(editor, TREATY)
+    batch = sent_by_script(editor, TREATY)
     sentences._model.cache_clear()
     with monkeypatch.context() as patch:
         patch.setattr("timeline.extraction.spacy_models.spacy.load", missing)
@@ -164,7 +136,7 @@ def test_worker_without_its_language_model_says_which_and_loses_nothing(editor, 
 
 
 def test_file_that_kills_its_workers_is_told_of_and_can_be_tried_again(editor):
-    batch = sent(editor, TREATY)
+    batch = sent_by_script(editor, TREATY)
     for _worker in range(MOST_ATTEMPTS):
         job = Job.objects.claim("victim")
         ImportedFile.objects.filter(job=job).update(state=State.EXTRACTING)
@@ -178,7 +150,7 @@ def test_file_that_kills_its_workers_is_told_of_and_can_be_tried_again(editor):
 
 
 def test_crash_between_the_article_and_its_settlement_is_made_up_for(editor, monkeypatch, settings):
-    batch = sent(editor, TREATY)
+    batch = sent_by_script(editor, TREATY)
 
     def killed(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
@@ -196,7 +168,7 @@ def test_crash_between_the_article_and_its_settlement_is_made_up_for(editor, mon
 
 
 def test_settlement_that_failed_is_told_of_and_can_be_tried_again(editor, monkeypatch):
-    batch = sent(editor, TREATY)
+    batch = sent_by_script(editor, TREATY)
 
     def failing() -> None:
         raise ValueError("a defect")
@@ -246,7 +218,7 @@ def test_body_that_ends_early_is_no_file():
     ],
 )
 def test_article_of_any_name_is_read_and_shown(editor, name):
-    batch = sent(editor, TREATY, name)
+    batch = sent_by_script(editor, TREATY, name)
     work(until_idle=True)
     file = batch.files.get()
     assert file.state == State.ADDED
@@ -271,7 +243,7 @@ def test_article_of_any_name_is_read_and_shown(editor, name):
     ],
 )
 def test_archive_that_is_refused_says_why_and_what_to_do(editor, content, reason, what_to_do):
-    batch = sent(editor, content, "all.zip")
+    batch = sent_by_script(editor, content, "all.zip")
     work(until_idle=True)
     told = page(editor, batch)
     assert reason in told
@@ -280,7 +252,7 @@ def test_archive_that_is_refused_says_why_and_what_to_do(editor, content, reason
 
 
 def test_paths_in_an_archive_lead_nowhere_else(editor, settings, tmp_path):
-    batch = sent(editor, archive({"../../evil.txt": TREATY, "/abs.txt": GENEVA}), "all.zip")
+    batch = sent_by_script(editor, archive({"../../evil.txt": TREATY, "/abs.txt": GENEVA}), "all.zip")
     work(until_idle=True)
     told = {file.name: (file.state, file.reason) for file in batch.files.exclude(archive=None)}
     assert all(state == State.ADDED or reason for state, reason in told.values())

@@ -8,43 +8,14 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.desk import make_editor
+from tests.imports import GENEVA, TREATY, page, sent, text_file
 from timeline.ingestion.uploads import plain_name
 from timeline.jobs.working import work
 from timeline.models import Event, Import, ImportedFile, Job, Source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("uploads")]
 
 State = ImportedFile.State
-TREATY = "Le 8 décembre 1987, Ronald Reagan et Mikhaïl Gorbatchev ont signé un traité à Washington.\n"
-GENEVA = "Ronald Reagan et Mikhaïl Gorbatchev se sont rencontrés à Genève le 19 novembre 1985.\n"
-
-
-@pytest.fixture(autouse=True)
-def _settings(settings, tmp_path):
-    settings.JOBS = "embedded"
-    settings.UPLOADS_DIR = tmp_path / "uploads"
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(make_editor("editor"))
-    return client
-
-
-def text_file(text: str = TREATY, name: str = "treaty.txt") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, text.encode())
-
-
-def sent(client, *files: SimpleUploadedFile) -> Import:
-    answer = client.post(reverse("begin_import"), {"files": files}, headers={"accept-language": "en"})
-    batch = Import.objects.latest("pk")
-    assert answer.url == batch.get_absolute_url()
-    return batch
-
-
-def page(client, batch: Import) -> str:
-    return client.get(batch.get_absolute_url(), headers={"accept-language": "en"}).content.decode()
 
 
 def test_files_are_read_settled_and_told_of(editor, settings):
@@ -61,6 +32,26 @@ def test_files_are_read_settled_and_told_of(editor, settings):
     batch.refresh_from_db()
     assert batch.finished
     assert batch.imported_by.username == "editor"
+
+
+@pytest.mark.parametrize(
+    ("done", "said"), [(0, "0 fichier lu sur 3"), (1, "1 fichier lu"), (2, "2 fichiers lus sur 3")]
+)
+def test_files_read_are_counted_as_french_counts(editor, done, said):
+    batch = sent(editor, text_file(), text_file(GENEVA, "geneva.txt"), text_file(name="copy.txt"))
+    for file in batch.files.all()[:done]:
+        batch.files.filter(pk=file.pk).update(state=State.ADDED)
+    assert said in page(editor, batch, "fr")
+
+
+def test_refusal_is_told_in_the_language_of_the_reader(editor):
+    batch = sent(editor, SimpleUploadedFile("empty.txt", b" "), text_file(), text_file(name="copy.txt"))
+    work(until_idle=True)
+    assert "empty.txt was not read: the file is empty" in page(editor, batch)
+    told = page(editor, batch, "fr")
+    assert "empty.txt n’a pas été lu\N{NO-BREAK SPACE}: le fichier est vide" in told
+    assert "le même article que treaty.txt" in told
+    assert "the same article" not in told
 
 
 def test_script_sends_files_one_by_one_with_their_folders(editor):
@@ -93,7 +84,7 @@ def test_refused_file_says_why_keeps_its_bytes_and_can_be_tried_again(editor, se
     work(until_idle=True)
     refused = batch.files.get(name="scan.pdf")
     assert refused.state == State.REFUSED
-    assert refused.reason in page(editor, batch).replace("&#x27;", "'").replace("&quot;", '"')
+    assert refused.reason in page(editor, batch)
     assert batch.files.get(name="treaty.txt").state == State.ADDED
     assert len(list(settings.UPLOADS_DIR.iterdir())) == 1
     editor.post(f"{batch.get_absolute_url()}do/", {"action": "again"})

@@ -110,7 +110,6 @@ ROUTES: dict[str, Rule] = {
     "decide": page("editor", "post", 302, public_id="EVENT"),
     "accept_many": page("editor"),
     "undo": page("editor", "post", 302),
-    "date_as_read": page("editor"),
     "review_undated": page("editor"),
     "review_refused": page("editor"),
     "review_orphans": page("editor"),

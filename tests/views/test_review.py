@@ -182,8 +182,10 @@ def test_what_cannot_be_understood_is_said_and_nothing_is_saved(ada: Client, typ
 
 
 def test_typed_date_is_shown_as_it_is_read(ada: Client) -> None:
-    assert "<strong>June 2021</strong>" in page(ada, "/review/date/?date=juin 2021")
-    assert "cannot be read as a date" in page(ada, "/review/date/?date=soon")
+    asked = re.search(r'hx-get="([^"]+)" hx-trigger="input changed[^"]* from:#correct-date"', page(ada))
+    assert asked
+    assert "<strong>June 2021 (2021-06), known to the month</strong>" in page(ada, f"{asked[1]}?date=juin 2021")
+    assert "“soon” cannot be read as a date" in page(ada, f"{asked[1]}?date=soon")
 
 
 def test_another_kind_is_chosen_and_the_event_accepted(ada: Client) -> None:
@@ -379,6 +381,13 @@ def test_near_events_share_actors_and_days(ada: Client) -> None:
     text = page(ada, "/review/events/reykjavik/")
     assert 'value="address"' in text
     assert 'value="geneva"' not in text
+
+
+def test_vague_event_is_near_to_the_days_that_it_may_mean_and_stands_behind_the_nearer(ada: Client) -> None:
+    for when, public_id in [("1986-10", "october"), ("1986-10-13", "later"), ("1985", "year-before")]:
+        chronicle.event(when, "Ronald Reagan", kind="statement", public_id=public_id)
+    text = page(ada, "/review/events/reykjavik/")
+    assert re.findall(r'name="into" value="([^"]+)"', text) == ["later", "october"]
 
 
 def test_event_to_merge_with_is_found_by_words(ada: Client) -> None:

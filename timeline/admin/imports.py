@@ -7,11 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.read_only import Kept, ReadOnly
 from timeline.models import Import, ImportedFile
+from timeline.refusal_words import reason_words
 
 
-class ImportedFileInline(ReadOnly, Kept, admin.TabularInline):
+class ReasonInWords:
+    @admin.display(description=_("reason"))
+    def why(self, file: ImportedFile) -> str:
+        return reason_words(file)
+
+
+class ImportedFileInline(ReasonInWords, ReadOnly, Kept, admin.TabularInline):
     model = ImportedFile
-    fields = ("name", "state", "reason", "source", "claims", "undated")
+    fields = ("name", "state", "why", "source", "claims", "undated")
     readonly_fields = fields
     extra = 0
 
@@ -34,11 +41,11 @@ class ImportAdmin(ReadOnly, Kept, admin.ModelAdmin):
 
 
 @admin.register(ImportedFile)
-class ImportedFileAdmin(ReadOnly, Kept, admin.ModelAdmin):
-    list_display = ("name", "batch", "state", "claims", "undated", "reason")
+class ImportedFileAdmin(ReasonInWords, ReadOnly, Kept, admin.ModelAdmin):
+    list_display = ("name", "batch", "state", "claims", "undated", "why")
     list_filter = ("state", "batch")
     list_select_related = ("batch",)
     search_fields = ("name", "reason", "source__title")
     search_help_text = _("File name, reason or title of the article.")
-    fields = ("batch", "name", "state", "reason", "source", "claims", "undated")
+    fields = ("batch", "name", "state", "why", "source", "claims", "undated")
     readonly_fields = fields

@@ -34,7 +34,7 @@ class InForce(admin.SimpleListFilter):
 
 @admin.register(Judgement)
 class JudgementAdmin(ReadOnly, Kept, admin.ModelAdmin):
-    list_display = ("decided", "verdict", "event", "decision", "decided_by", "reason", "undone")
+    list_display = ("decided", "verdict", "decision", "event", "decided_by", "reason", "undone")
     list_filter = (InForce, "verdict", ("decided_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("event__place", "decided_by")
     list_per_page = 50

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
@@ -49,10 +51,23 @@ class FileReport:
     name: str
     state: str
     reason: str = ""
+    """In English; the pages word it in the reader's language from `code` and `detail`."""
+    code: str = ""
+    detail: Mapping[str, str | int] = field(default_factory=dict)
     claims: int = 0
     refusals: dict[str, int] = field(default_factory=dict)
     """How many of the claims are not published, by reason."""
 
+
+class Why(NamedTuple):
+    """What is to be said of a file: in English, and as a code with figures."""
+
+    reason: str = ""
+    code: str = ""
+    detail: Mapping[str, str | int] = MappingProxyType({})
+
+
+NOTHING = Why()
 
 Record = Callable[[FileReport, Source | None], None]
 """Hears what became of an article, in the transaction that stores it: both are kept, or neither."""
@@ -86,7 +101,7 @@ class ArticleReader:
                 if article.name not in skip:
                     self._read(article)
         except UnreadableArticle as error:
-            self._report(name, State.REFUSED, reason=str(error))
+            self._refused(name, error)
         except NO_FAULT_OF_THE_ARTICLE:
             raise
         except Exception as error:
@@ -95,8 +110,7 @@ class ArticleReader:
 
     def _read(self, article: ArticleFile | UnreadableArticle) -> None:
         if isinstance(article, UnreadableArticle):
-            self._report(article.name, State.REFUSED, reason=str(article))
-            return None
+            return self._refused(article.name, article)
         try:
             known = Source.objects.filter(sha256=hashlib.sha256(article.content).hexdigest()).first()
             if known and known.extractor == extractor_version():
@@ -106,7 +120,7 @@ class ArticleReader:
                 keep_original(document, article.content)
             return self._store(document)
         except UnreadableArticle as error:
-            return self._report(article.name, State.REFUSED, reason=str(error))
+            return self._refused(article.name, error)
         except NO_FAULT_OF_THE_ARTICLE:
             raise
         except Exception as error:
@@ -114,18 +128,22 @@ class ArticleReader:
             logger.exception("%s was not read", article.name)
             return self._failed(article.name, error)
 
+    def _refused(self, name: str, why: UnreadableArticle) -> None:
+        return self._report(name, State.REFUSED, why=Why(str(why), why.refusal.value, why.detail))
+
     def _failed(self, name: str, error: Exception) -> None:
         reason = f"{name} was not read: the program failed on it ({error!r}). Please report this with the file."
-        return self._report(name, State.REFUSED, reason=reason)
+        return self._report(name, State.REFUSED, why=Why(reason, "program_failed", {"error": repr(error)}))
 
     def _known(self, name: str, source: Source) -> None:
         if source.name == name and source.state == Source.State.SUPERSEDED:
             restore_version(source)
             self.changed = True
-            return self._report(name, State.NEW_VERSION, source, reason="an earlier version of it is back")
+            return self._report(name, State.NEW_VERSION, source, why=Why("an earlier version of it is back", "back"))
         if source.name == name:
             return self._report(name, State.UNCHANGED, source)
-        return self._report(name, State.DUPLICATE, source, reason=f"the same article as {source.name}")
+        why = Why(f"the same article as {source.name}", "same_article", {"other": source.name})
+        return self._report(name, State.DUPLICATE, source, why=why)
 
     def _store(self, document: Document) -> None:
         if self._on_extracting:
@@ -139,29 +157,31 @@ class ArticleReader:
             earlier = None if known else find_earlier_version(document)
             article = store_article(document, claims, known, earlier)
             state = State.UNCHANGED if known else State.NEW_VERSION if earlier else State.ADDED
-            reason = _on_old_passages(article) if earlier else ""
-            self._report(document.name, state, article.source, article, reason=reason)
+            why = _on_old_passages(article) if earlier else NOTHING
+            self._report(document.name, state, article.source, article, why=why)
         self.changed = True
         return None
 
     def _report(
-        self, name: str, state: str, source: Source | None = None, article: Article | None = None, reason: str = ""
+        self, name: str, state: str, source: Source | None = None, article: Article | None = None, why: Why = NOTHING
     ) -> None:
         claims = article.claims if article else ()
         refusals = Counter(claim.refusal for claim in claims if claim.refusal)
-        self._tell(FileReport(name, state, reason, len(claims), dict(refusals)), source)
+        self._tell(FileReport(name, state, why.reason, why.code, dict(why.detail), len(claims), dict(refusals)), source)
 
 
 def describe(file: ImportedFile, report: FileReport) -> None:
     """Write a report into the row of its file."""
     file.state = report.state
-    file.reason = report.reason
+    file.reason, file.code, file.detail = report.reason, report.code, dict(report.detail)
     file.claims = report.claims
     file.undated = report.refusals.get("undated", 0)
 
 
-def _on_old_passages(article: Article) -> str:
-    return (
+def _on_old_passages(article: Article) -> Why:
+    figures = {"standing": article.passages_standing, "gone": article.passages_gone}
+    reason = (
         f"of the passages cited from the version before, {article.passages_standing} still stand in the new text "
         f"and {article.passages_gone} are gone; they keep pointing at the old version"
     )
+    return Why(reason, "old_passages", figures)

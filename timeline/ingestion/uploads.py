@@ -43,15 +43,26 @@ def receive(batch: Import, upload: UploadedFile, name: str = "") -> ImportedFile
     if upload.size is not None and upload.size > settings.MAX_ARTICLE_BYTES:
         limit = settings.MAX_ARTICLE_BYTES // 1_000_000
         reason = _("%(name)s is larger than %(limit)s MB. Split it, or save the article alone.")
-        return batch.files.create(name=shown, state=State.REFUSED, reason=reason % {"name": shown, "limit": limit})
+        return batch.files.create(
+            name=shown,
+            state=State.REFUSED,
+            reason=reason % {"name": shown, "limit": limit},
+            code="too_large_to_send",
+            detail={"limit": limit},
+        )
     stored = secrets.token_hex(16)
     try:
         write_whole(_path(stored), upload.chunks())
     except OSError as error:
         reason = _("%(name)s could not be kept here (%(error)s). Send it again once there is room.")
         logger.exception("%s could not be kept", shown)
+        why = str(error.strerror or error)
         return batch.files.create(
-            name=shown, state=State.FAILED, reason=reason % {"name": shown, "error": error.strerror or error}
+            name=shown,
+            state=State.FAILED,
+            reason=reason % {"name": shown, "error": why},
+            code="not_kept",
+            detail={"error": why},
         )
     try:
         with transaction.atomic():
@@ -101,7 +112,8 @@ def failed(key: int, error: str) -> None:
     if file is not None and file.is_under_way:
         reason = _("It could not be read now (%(error)s). Nothing is lost: try again.") % {"error": error}
         file.state, file.reason = State.FAILED, reason
-        file.save(update_fields=["state", "reason"])
+        file.code, file.detail = "not_now", {"error": error}
+        file.save(update_fields=["state", "reason", "code", "detail"])
         _finish(file.batch)
 
 
@@ -165,9 +177,9 @@ def try_again(files: Iterable[ImportedFile]) -> int:
     again = 0
     for file in files:
         if file.can_be_tried_again:
-            file.state, file.reason = State.WAITING, ""
+            file.state, file.reason, file.code, file.detail = State.WAITING, "", "", {}
             file.job = enqueue("read_upload", file=file.pk)
-            file.save(update_fields=["state", "reason", "job"])
+            file.save(update_fields=["state", "reason", "code", "detail", "job"])
             Import.objects.filter(pk=file.batch_id).update(finished=None)
             again += 1
     return again

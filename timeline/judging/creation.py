@@ -6,7 +6,6 @@ no claim of the extractor's behind it: nothing that reads articles again removes
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +23,7 @@ from timeline.judging.fields import Fields, snapshot
 from timeline.judging.passages import spans_of
 from timeline.judging.rights import PUBLISH, require_right
 from timeline.models import Actor, Citation, Event, Judgement, Participation, Place
+from timeline.once import new_public_id
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,21 @@ class Stated:
 
 @transaction.atomic
 def create(
-    stated: Stated, user: User, evidence: Evidence | None = None, *, publish: bool = False, reason: str = ""
+    stated: Stated,
+    user: User,
+    evidence: Evidence | None = None,
+    *,
+    publish: bool = False,
+    reason: str = "",
+    public_id: str = "",
 ) -> Event:
-    """A new event. Raises ValidationError where it is to be published and has no passage or no date.
+    """A new event. Raises ValidationError where it is to be published and has no passage or no date, IntegrityError
+    where there is one with this public id; without one, it gets an id that nobody has.
 
     Who may publish has reviewed it by making it; what others propose waits to be looked at.
     """
     decides = user.has_perm(PUBLISH)
-    event = Event(public_id=secrets.token_hex(5), kind=stated.kind, place=stated.place, reviewed=decides)
+    event = Event(public_id=public_id or new_public_id(), kind=stated.kind, place=stated.place, reviewed=decides)
     event.chronology_id = evidence.source.chronology_id if evidence else None
     event.date, event.derivation, event.wording = stated.date, _derivation(stated), stated.typed if stated.date else ""
     event.title_fr, event.title_en = stated.titles.get("title_fr", ""), stated.titles.get("title_en", "")

@@ -157,8 +157,8 @@ def _new_event(event: Event, citations: Sequence[Citation]) -> Event:
     return made
 
 
-def _settle_again(events: Iterable[Event]) -> None:
-    rulings = Rulings.load()
+def _settle_again(events: Sequence[Event]) -> None:
+    rulings = Rulings.about(*events)
     for event in events:
         settle_anew(event, rulings, BY_EDITOR)
 
@@ -166,13 +166,14 @@ def _settle_again(events: Iterable[Event]) -> None:
 # -- taking it back -------------------------------------------------------------------------------------------------
 
 
-def undo_merge(judgement: Judgement, rulings: Rulings) -> tuple[list[str], list[str]]:
+def undo_merge(judgement: Judgement) -> tuple[list[str], list[str]]:
     """Give the emptied events their passages back; returns what was restored, and what was left since a later decision
     says otherwise."""
     into = judgement.event or _holder(judgement.passages)
     emptied: dict[str, Any] = judgement.detail["emptied"]
     if into is None or _decided_anew(judgement):
         return [], ["passages"]
+    rulings = Rulings.about(into, *Event.objects.filter(public_id__in=emptied))
     for public_id, was in emptied.items():
         event = Event.objects.filter(public_id=public_id).first() or _made_again(public_id, into)
         event.status, event.reviewed, event.locked = was["status"], was["reviewed"], was["locked"]
@@ -188,13 +189,14 @@ def undo_merge(judgement: Judgement, rulings: Rulings) -> tuple[list[str], list[
     return ["passages"], failed
 
 
-def undo_split(judgement: Judgement, rulings: Rulings) -> tuple[list[str], list[str]]:
+def undo_split(judgement: Judgement) -> tuple[list[str], list[str]]:
     """Give the event its passages back; the one that was made of them leaves the chronology."""
     made = judgement.event or _holder(judgement.passages)
     event = Event.objects.filter(public_id=judgement.detail["from"]).first() or _holder(judgement.detail["groups"][1])
     if made is None or event is None or made == event or _decided_anew(judgement):
         return [], ["passages"]
     was = judgement.detail["into"]
+    rulings = Rulings.about(event, made)
     update_each(made.citations.all(), event=event)
     made.status, made.merged_into = Event.Status.REJECTED, event
     made.version += 1

@@ -49,7 +49,7 @@ def hand_back(event: Event, names: Iterable[str], user: User, reason: str = "") 
         setattr(event, name, BY_PROGRAM[name])
     event.version += 1
     event.save()
-    settle_anew(event, Rulings.load(), map(MergeReason, event.merge_reasons))
+    settle_anew(event, Rulings.about(event), map(MergeReason, event.merge_reasons))
     now = snapshot(event)
     require_right(user, before["status"], now["status"])
     judgement.detail |= {

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from timeline.models import Citation, Source
 
@@ -96,6 +96,18 @@ def _newest_versions(articles: Iterable[str]) -> dict[str, str]:
         if source is not None and source.sha256 != article:
             newest[article] = source.sha256
     return newest
+
+
+def with_versions_before(sources: Iterable[int] | QuerySet[Any]) -> set[str]:
+    """The hashes of these articles, by their ids, and of the versions that they have replaced."""
+    found: set[str] = set()
+    rows = list(Source.objects.filter(pk__in=sources).values_list("sha256", "supersedes"))
+    while rows:
+        rows = [row for row in rows if row[0] not in found]
+        found.update(sha256 for sha256, _before in rows)
+        before = {older for _sha256, older in rows if older is not None}
+        rows = list(Source.objects.filter(pk__in=before).values_list("sha256", "supersedes")) if before else []
+    return found
 
 
 def _by_quote(missing: Spans, newest: Mapping[str, str], known: _Known) -> dict[str, str]:

@@ -24,14 +24,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast, Concat
+
 from timeline.judging.bonds import Bonds
-from timeline.judging.passages import known_again
+from timeline.judging.passages import known_again, with_versions_before
 from timeline.models import Citation, Event, Judgement
 
 NO_FIELDS = {"passage", "reviewed"}
 """What a judgement can decide beside the fields of an event."""
 
 ABOUT_ACTORS = (Judgement.Verdict.SAME, Judgement.Verdict.DIFFERENT, Judgement.Verdict.RENAME)
+
+MOST_WORDS = 100
+"""Keys and hashes to look for in judgements, beyond which reading all of them is no slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +106,26 @@ class Rulings:
 
     @classmethod
     def load(cls) -> Self:
-        rows = list(
-            Judgement.objects.filter(undone=None)
-            .exclude(verdict__in=ABOUT_ACTORS)
-            .order_by("decided", "id")
-            .values_list("passages", "detail", "spans", "event_id")
-        )
+        return cls._loaded(_standing())
+
+    @classmethod
+    def about(cls, *events: Event) -> Self:
+        """Those that may say something of these events, and of whatever holds their passages instead; of others they
+        say nothing. A passage is known again in its article and in newer versions of it only, so that judgements on
+        other articles have no say."""
+        passages = Citation.objects.filter(event__in=events)
+        words = {*passages.values_list("key", flat=True), *with_versions_before(passages.values("source"))}
+        if len(words) > MOST_WORDS:
+            return cls.load()
+        told = _standing().annotate(told=Concat(Cast("spans", TextField()), Cast("passages", TextField())))
+        wanted = Q(event__in=events)
+        for word in sorted(words):
+            wanted |= Q(told__contains=word)
+        return cls._loaded(told.filter(wanted))
+
+    @classmethod
+    def _loaded(cls, judgements: QuerySet[Judgement]) -> Self:
+        rows = list(judgements.order_by("decided", "id").values_list("passages", "detail", "spans", "event_id"))
         spans: dict[str, Any] = {}
         for passages, _detail, where, _event in rows:
             spans |= dict.fromkeys((key for key in passages if key not in where), ()) | where
@@ -151,6 +171,10 @@ class Rulings:
                 for other in decision.groups[number + 1 :]:
                     bonds.part(group, other)
         return bonds
+
+
+def _standing() -> QuerySet[Judgement]:
+    return Judgement.objects.filter(undone=None).exclude(verdict__in=ABOUT_ACTORS)
 
 
 def _decision(

@@ -53,8 +53,8 @@ def undo(judgement: Judgement, user: User | None = None) -> Undone:
 
 
 _OWN_WAYS: Mapping[str, Callable[[Judgement], tuple[Sequence[str], Sequence[str]]]] = {
-    Judgement.Verdict.MERGE: lambda judgement: undo_merge(judgement, Rulings.load()),
-    Judgement.Verdict.SPLIT: lambda judgement: undo_split(judgement, Rulings.load()),
+    Judgement.Verdict.MERGE: undo_merge,
+    Judgement.Verdict.SPLIT: undo_split,
     Judgement.Verdict.SAME: undo_same,
     Judgement.Verdict.RENAME: undo_rename,
     Judgement.Verdict.DIFFERENT: lambda _judgement: (["actors"], []),
@@ -76,7 +76,7 @@ def _undo_on_passages(judgement: Judgement, before: str, after: str) -> Undone:
 
 def _undo_on_event(event: Event, before: Fields, after: Fields) -> Undone:
     now = snapshot(event)
-    rulings = Rulings.load()
+    rulings = Rulings.about(event)
     unchanged = {name: before[name] for name, value in after.items() if same_value(name, now[name], value)}
     failed = restore(event, unchanged)
     event.version += 1

@@ -52,7 +52,8 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def possibly_within(self, span: HistoricalDate) -> Self:
         """Those that have a day in common with the span."""
-        found = self.exclude(edtf="")
+        # Dated, in the words of the columns that `event_waiting` holds: no date is open at both ends.
+        found = self.exclude(earliest=None, latest=None)
         if span.latest:
             found = found.filter(models.Q(earliest__lte=span.latest) | models.Q(earliest=None))
         if span.earliest:
@@ -98,7 +99,8 @@ class EventQuerySet(models.QuerySet["Event"]):
                 *(f"source__{field}" for field in of_article),
             )
         )
-        fields = ("public_id", "kind", "title_fr", "title_en", "edtf", "earliest", "latest", "reviewed", "place")
+        titled = ("public_id", "kind", "title_fr", "title_en", "place")
+        fields = (*titled, "edtf", "earliest", "latest", "status", "reviewed")
         return (
             self.only(*fields)
             .select_related("place")
@@ -207,9 +209,9 @@ class Event(Dated):
             models.Index(fields=["status", "latest"], name="event_status_latest"),
             models.Index(fields=["status", "kind"], name="event_status_kind"),
             # Begins with what all of the queue share, for which SQLite prefers it to that of the chronology alone, and
-            # ends with all else that is asked, so that counting reads no rows.
+            # ends with all else that is asked, the days too, so that counting reads no rows.
             models.Index(
-                fields=["chronology", "rank", "id", "status", "reviewed"],
+                fields=["chronology", "rank", "id", "status", "reviewed", "earliest", "latest"],
                 name="event_waiting",
                 condition=models.Q(reviewed=False),
             ),

@@ -94,6 +94,12 @@ class ImportedFile(models.Model):
     name = models.CharField(_("file name"), max_length=400, help_text=_("Relative to the folder that was read."))
     state = models.CharField(_("state"), max_length=12, choices=State, help_text=_("What became of it."))
     reason = models.TextField(_("reason"), blank=True, help_text=_("Why it was refused, and what can be done."))
+    code = models.CharField(
+        _("code of the reason"), max_length=20, blank=True, editable=False, help_text=_("Worded in either language.")
+    )
+    detail = models.JSONField(
+        _("figures of the reason"), default=dict, blank=True, editable=False, help_text=_("What the code's words name.")
+    )
     source = models.ForeignKey(
         "timeline.Source",
         models.SET_NULL,

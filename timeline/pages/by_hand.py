@@ -11,18 +11,21 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from timeline import search
+from timeline import once, search
+from timeline.dates import HistoricalDate
 from timeline.judging.creation import Stated
 from timeline.judging.evidence import Evidence
 from timeline.models import Event, Source
 from timeline.pages.date_reading import DateReading, read_typed, times_in
 from timeline.pages.known_names import actors_called
 from timeline.pages.paging import Leaf, leaf_of
-from timeline.pages.proposal import Proposal, events_near
+from timeline.pages.proposal import Proposal
+from timeline.reviewing.near import events_of_that_time, near_events
 from timeline.statement_form import StatementForm
 
 DRAFTS_PER_PAGE = 50
 MOST_FOUND = 20
+MOST_NEAR = 8
 
 
 def passage_query(evidence: Evidence) -> str:
@@ -65,6 +68,11 @@ class NewStatement:
         return self.form.reading
 
     @property
+    def number(self) -> str:
+        """What tells this form from every other one, so that it makes one event only."""
+        return str(self._data.get(once.FIELD, "") if self._data else "") or once.new_number()
+
+    @property
     def was_sent(self) -> bool:
         return self._data is not None
 
@@ -100,12 +108,18 @@ class NewStatement:
         if self.event is not None:
             return []
         if not self.was_sent:
-            return events_near(self.reading.date, _keys_of(self._proposed_actors()), self._chronology)
-        return events_near(self.reading.date, self.form.actor_keys, self._chronology)
+            return _that_it_may_be(self.reading.date, _keys_of(self._proposed_actors()), self._chronology)
+        return _that_it_may_be(self.reading.date, self.form.actor_keys, self._chronology)
 
     @property
     def _chronology(self) -> int | None:
         return self.evidence.source.chronology_id if self.evidence else None
+
+
+def _that_it_may_be(date: HistoricalDate | None, actors: Iterable[str], chronology: int | None) -> list[Event]:
+    """The likest first, then those of exactly that time, as the same event may have been told with other actors."""
+    found = [*near_events(date, actors, chronology), *events_of_that_time(date, chronology)]
+    return list({event.pk: event for event in found}.values())[:MOST_NEAR]
 
 
 def _keys_of(names: Iterable[str]) -> list[str]:
@@ -149,7 +163,7 @@ class EventChoice:
     def events(self) -> list[Event]:
         chronology = self.evidence.source.chronology_id
         if not self.words:
-            return events_near(self.proposal.date, _keys_of(self.proposal.actors), chronology)
+            return _that_it_may_be(self.proposal.date, _keys_of(self.proposal.actors), chronology)
         wanted = Q(pk__in=search.found(search.EVENTS, self.words)) | Q(public_id=self.words)
         dated = read_typed(self.words).date
         if dated:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from timeline.dates import HistoricalDate
 from timeline.extraction.records import TimeExpression
 from timeline.judging.evidence import Evidence
-from timeline.models import Citation, Event
+from timeline.models import Citation
 from timeline.pages.date_reading import times_in
 from timeline.pages.known_names import actors_named_in
 from timeline.pages.passages import Piece
 from timeline.pages.sentences import sentences_around
 from timeline.typed_dates import as_typed
-
-MOST_NEAR = 8
 
 
 @dataclass(frozen=True)
@@ -87,22 +84,3 @@ class Proposal:
     @property
     def place(self) -> str:
         return self.found.place.name if self.found and self.found.place else ""
-
-
-def events_near(
-    date: HistoricalDate | None, actors: Iterable[str], chronology: int | None, *, other_than: Event | None = None
-) -> list[Event]:
-    """Events of that time that share an actor, given by keys, or of exactly that time; the likest first."""
-    if date is None:
-        return []
-    keys = list(actors)
-    events = Event.objects.filter(chronology=chronology).exclude(status=Event.Status.REJECTED).exclude(edtf="")
-    if date.latest:
-        events = events.filter(Q(earliest__lte=date.latest) | Q(earliest=None))
-    if date.earliest:
-        events = events.filter(Q(latest__gte=date.earliest) | Q(latest=None))
-    if other_than:
-        events = events.exclude(pk=other_than.pk)
-    shared = Count("participations", filter=Q(participations__actor__key__in=keys))
-    near = events.annotate(shared=shared).filter(Q(shared__gt=0) | Q(edtf=date.edtf))
-    return list(near.order_by("-shared", "earliest", "public_id").prefetch_related("participations__actor")[:MOST_NEAR])

@@ -110,7 +110,9 @@ class Review(Desk):
 
     @cached_property
     def near(self) -> list[Event]:
-        return near_events(self._shown)
+        event = self._shown
+        actors = [part.actor.key for part in event.participations.all()]
+        return near_events(event.date, actors, event.chronology_id, kind=event.kind, other_than=event)
 
     @cached_property
     def found(self) -> list[Event]:

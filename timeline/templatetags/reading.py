@@ -22,6 +22,7 @@ from timeline.pages.explanation import explain_citation
 from timeline.pages.facets import Option, Period
 from timeline.pages.passages import Piece, excerpt
 from timeline.pages.silence import Silence
+from timeline.refusal_words import reason_words
 from timeline.wording import (
     date_words,
     duration_words,
@@ -38,6 +39,7 @@ register = template.Library()
 
 register.filter("event_title", event_title)
 register.filter("event_facts", event_facts)
+register.filter("reason_words", reason_words)
 register.filter("source_label", source_label)
 register.filter("source_credit", source_credit)
 register.filter("office_words", office_words)

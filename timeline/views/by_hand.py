@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from timeline import judging
 from timeline.dates import HistoricalDate, InvalidDate
 from timeline.judging.evidence import Evidence, find, take
 from timeline.models import Event, Source
+from timeline.once import new_public_id, public_id_for
 from timeline.pages.by_hand import Drafts, EventChoice, NewStatement, PassageSearch
 from timeline.pages.date_reading import read_typed
 from timeline.pages.directory import SourceDirectory
@@ -38,17 +39,32 @@ def new(request: HttpRequest) -> HttpResponse:
         return _search_passage(request, article)
     evidence = _evidence(article, request.GET)
     page = NewStatement(evidence, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and page.is_complete and request.POST.get("do") in ("draft", "publish"):
+    if request.method == "POST" and request.POST.get("do") in ("draft", "publish"):
         user = cast("User", request.user)  # `login_required` lets nobody else in.
-        publish = request.POST["do"] == "publish" and user.has_perm("timeline.publish_event")
-        try:
-            with transaction.atomic():  # An actor that is new goes again where the event cannot be.
-                event = judging.create(page.stated(), user, evidence, publish=publish, reason=page.reason)
-        except ValidationError as error:
-            page.form.add_error(None, error)
-        else:
-            return redirect(event)
+        public_id = public_id_for(request.POST, user.pk)
+        made = _made_already(public_id)
+        if made is not None and made.status == Event.Status.REJECTED and made.merged_into is None:
+            made, public_id = None, new_public_id()  # It was taken back since: whoever sends it again wants it again.
+        if made is None and page.is_complete:
+            publish = request.POST["do"] == "publish" and user.has_perm("timeline.publish_event")
+            try:
+                with transaction.atomic():  # An actor that is new goes again where the event cannot be.
+                    made = judging.create(
+                        page.stated(), user, evidence, publish=publish, reason=page.reason, public_id=public_id
+                    )
+            except ValidationError as error:
+                page.form.add_error(None, error)
+            except IntegrityError:  # The same form was sent twice, and the other one was faster.
+                made = _made_already(public_id)
+                if made is None:
+                    raise
+        if made is not None:
+            return redirect(made)
     return render(request, "timeline/new_event.html", {"page": page})
+
+
+def _made_already(public_id: str) -> Event | None:
+    return Event.objects.filter(public_id=public_id).first()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,7 +133,7 @@ def publish(request: HttpRequest, public_id: str) -> HttpResponse:
 @login_required
 @may_add
 def reading(request: HttpRequest) -> HttpResponse:
-    """How a typed `date` is read, counted from the day `base` where it must be."""
+    """How a `date` that is being typed, here or at the review, is read; counted from the day `base` where it must."""
     found = read_typed(request.GET.get("date", ""), _base(request.GET.get("base", "")))
     return render(request, "timeline/_reading.html", {"reading": found})
 

@@ -30,7 +30,6 @@ from timeline.reviewing.deciding import Conflict, Incorrect, decide
 from timeline.reviewing.filters import QueueFilter
 from timeline.typed_dates import read_date
 from timeline.views.chronology import HtmxRequest
-from timeline.wording import date_words
 
 View = Callable[..., HttpResponse]
 
@@ -120,18 +119,6 @@ def undo(request: HtmxRequest) -> HttpResponse:
         messages.warning(request, _("Some of it stays as it is, because somebody changed it since."))
     event = taken_back.event
     return _go_on(request, Review(user, filters, event.public_id if event and event.chronology_id is None else None))
-
-
-@require_safe
-@for_reviewers
-def date_as_read(request: HttpRequest) -> HttpResponse:
-    """How a date that an editor is typing would be read."""
-    typed = request.GET.get("date", "").strip()
-    try:
-        words = date_words(read_date(typed)) if typed else ""
-    except InvalidDate:
-        words = _("cannot be read as a date")
-    return render(request, "timeline/_date_as_read.html", {"words": words})
 
 
 def _shown(request: HtmxRequest, page: Review) -> HttpResponse:

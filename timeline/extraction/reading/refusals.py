@@ -29,7 +29,7 @@ class Refusal(StrEnum):
 
 
 # The detail's keys stand in braces.
-_SENTENCES = {
+SENTENCES = {
     Refusal.EMPTY: "the file is empty or holds only white space. Put the article's text into it.",
     Refusal.NO_BODY: (
         "it holds a header or page furniture but no article. Put the article's paragraphs below the header."
@@ -96,4 +96,4 @@ class UnreadableArticle(Exception):
         self.detail = detail
 
     def __str__(self) -> str:
-        return f"{self.name} was not read: {_SENTENCES[self.refusal].format(**self.detail)}"
+        return f"{self.name} was not read: {SENTENCES[self.refusal].format(**self.detail)}"
