@@ -88,8 +88,10 @@ def _may_show(event: Event, user: User) -> bool:
 
 def _of_another_kind(event: Event, user: User, answers: QueryDict) -> str:
     """No kind: it is no event at all."""
-    kind = answers.get("kind", "")
-    if kind not in Kind.values:
+    kind = answers.get("kind")
+    if kind != "" and kind not in Kind.values:
+        raise ValidationError(_("“%(value)s” is not known here.") % {"value": (kind or "")[:40]})
+    if not kind:
         judging.reject(event, user, _("This passage tells of no event."))
         return _("Refused: %(event)s.") % {"event": _named(event)}
     before = snapshot(event)

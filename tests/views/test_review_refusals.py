@@ -1,0 +1,44 @@
+"""What the review does not do, whatever is sent to it; and what is taken back twice, too late or by somebody else."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import chronicle
+from tests.desk import make_editor, make_publisher
+from timeline import judging
+from timeline.dates import HistoricalDate
+from timeline.judging.batches import publish_all
+from timeline.judging.claims import raise_claim
+from timeline.judging.fields import snapshot
+from timeline.models import Citation, Event, Judgement
+from timeline.serving.accounts import Role, give_role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bob() -> Client:
+    """An editor."""
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(make_editor("bob"))
+    return client
+
+
+def decide(client: Client, event: Event, **answers: object) -> str:
+    event.refresh_from_db()
+    sent = {"version": event.version, **answers}
+    return html.unescape(client.post(reverse("decide", args=[event.public_id]), sent, follow=True).content.decode())
+
+
+@pytest.mark.parametrize("kind", ["jousting", "\0", None], ids=["unknown", "nul", "none sent"])
+def test_kind_that_there_is_not_refuses_no_event(bob: Client, kind: str | None) -> None:
+    event = chronicle.event("1986-10-11", "Ronald Reagan", public_id="reykjavik")
+    text = decide(bob, event, decision="kind", **({} if kind is None else {"kind": kind}))
+    assert "is not known here" in text
+    event.refresh_from_db()
+    assert (event.status, event.reviewed, Judgement.objects.exists()) == ("published", False, False)
