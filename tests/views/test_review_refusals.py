@@ -42,3 +42,13 @@ def test_kind_that_there_is_not_refuses_no_event(bob: Client, kind: str | None) 
     assert "is not known here" in text
     event.refresh_from_db()
     assert (event.status, event.reviewed, Judgement.objects.exists()) == ("published", False, False)
+
+
+@pytest.mark.parametrize("decision", ["accept", "refuse", "correct", "kind", "merge", "split"])
+def test_event_that_was_merged_into_another_is_not_decided_about(bob: Client, decision: str) -> None:
+    gone = chronicle.event("1986-10-11", "Ronald Reagan", public_id="reykjavik")
+    into = chronicle.event("1986-10-12", "Ronald Reagan", public_id="hofdi")
+    judging.merge([gone], into, make_editor("ada"))
+    text = decide(bob, gone, decision=decision, kind="", into="hofdi")
+    assert "This event has been merged into another" in text
+    assert [judgement.verdict for judgement in Judgement.objects.all()] == ["merge"]

@@ -50,6 +50,8 @@ def decide(public_id: str, answers: QueryDict, user: User) -> Decided:
     event = Event.objects.of_articles().select_for_update(of=("self",)).get(public_id=public_id)
     if answers.get("version") != str(event.version):
         raise Conflict
+    if event.merged_into_id:
+        raise ValidationError(_("This event has been merged into another: decide about that one, or undo the merging."))
     decision = answers.get("decision", "")
     if decision not in DECISIONS:
         raise ValidationError(_("“%(value)s” is not known here.") % {"value": decision[:40]})
