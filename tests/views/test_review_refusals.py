@@ -52,3 +52,37 @@ def test_event_that_was_merged_into_another_is_not_decided_about(bob: Client, de
     text = decide(bob, gone, decision=decision, kind="", into="hofdi")
     assert "This event has been merged into another" in text
     assert [judgement.verdict for judgement in Judgement.objects.all()] == ["merge"]
+
+
+# -- a claim that became an event -------------------------------------------------------------------------------------
+
+
+def claim() -> Citation:
+    text = "George Shultz a rencontré Ronald Reagan un jour."
+    return chronicle.citation(chronicle.source(text), text, refusal="undated")
+
+
+def test_claim_is_a_claim_again_when_its_event_is_undone_in_the_history() -> None:
+    found, ada = claim(), make_publisher("ada")
+    judgement = raise_claim(found, HistoricalDate.parse("1983-06"), "June 1983", ada)
+    desk = Client()
+    desk.force_login(ada)
+    chosen = {"action": "undo", "_selected_action": judgement.pk, "confirmed": "1", "stamp": f"{judgement.pk}:standing"}
+    assert desk.post(reverse("admin:timeline_judgement_changelist"), chosen).status_code == 302
+    found.refresh_from_db()
+    assert found.event is None
+    assert not Event.objects.exists()
+
+
+def test_event_that_somebody_corrected_since_outlives_the_undoing() -> None:
+    found, ada = claim(), make_publisher("ada")
+    judgement = raise_claim(found, HistoricalDate.parse("1983-06"), "June 1983", ada)
+    event = Event.objects.get()
+    before = snapshot(event)
+    event.title_en = "Shultz reports"
+    event.save()
+    judging.correct(event, before, make_editor("grace"))
+    assert judging.undo(judgement, ada).restored == ()
+    event = Event.objects.get()
+    assert (event.title_en, event.edtf, event.status) == ("Shultz reports", "1983-06", "published")
+    assert event.citations.get() == found
