@@ -86,3 +86,24 @@ def test_event_that_somebody_corrected_since_outlives_the_undoing() -> None:
     event = Event.objects.get()
     assert (event.title_en, event.edtf, event.status) == ("Shultz reports", "1983-06", "published")
     assert event.citations.get() == found
+
+
+# -- rights that were lost since --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("many", [True, False], ids=["many at once", "a claim"])
+def test_publisher_no_more_takes_back_no_publishing(many: bool) -> None:
+    ada = make_publisher("ada")
+    if many:
+        draft = chronicle.event("1986-10-11", "Ronald Reagan")
+        Event.objects.update(status="draft")
+        draft.refresh_from_db()
+        publish_all([draft], ada)
+    else:
+        raise_claim(claim(), HistoricalDate.parse("1983-06"), "June 1983", ada)
+    give_role(ada, Role.EDITOR)
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(ada)
+    text = client.post(reverse("undo"), follow=True).content.decode()
+    assert "Only publishers take back" in text
+    assert Event.objects.get().status == "published"

@@ -42,7 +42,7 @@ def undo_latest(user: User) -> TakenBack | None:
     if judgement is None:
         return None
     if judgement.batch:
-        tally = undo_all(judgement.batch)
+        tally = undo_all(judgement.batch, user)
         return TakenBack(judgement, None, tally.done, ("status",) if tally.left else ())
     undone = undo(judgement, user)
     if RAISED in judgement.detail and not undone.kept:
