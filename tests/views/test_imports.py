@@ -117,6 +117,13 @@ def test_waiting_files_are_cancelled_one_or_all_and_can_be_taken_up_again(editor
     assert Source.objects.count() == 2
 
 
+@pytest.mark.parametrize("file", ["", "all", "-1"])
+def test_file_that_cannot_be_is_not_every_file(editor, file):
+    batch = sent(editor, text_file(), text_file(GENEVA, "geneva.txt"))
+    assert editor.post(f"{batch.get_absolute_url()}do/", {"action": "cancel", "file": file}).status_code == 404
+    assert set(batch.files.values_list("state", flat=True)) == {State.WAITING}
+
+
 def test_same_article_twice_is_one_source(editor):
     batch = sent(editor, text_file(), text_file(name="copy.txt"))
     work(until_idle=True)
@@ -160,6 +167,7 @@ def test_file_that_is_too_large_is_refused_at_once(editor, settings):
         ("a\0b\n.txt", "ab.txt"),
         ("", "file"),
         ("..", "file"),
+        (" ", "file"),
         ("é🎉/\u202etxt.a", "é🎉/txt.a"),
     ],
 )
