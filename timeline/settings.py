@@ -33,6 +33,7 @@ STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["timeline.formats"]
 
 
 def _kept_secret(path: Path) -> str:

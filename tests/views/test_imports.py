@@ -187,3 +187,11 @@ def test_only_those_who_may_import_do(client, name):
     client.force_login(User.objects.create_user("reader"))
     assert method(reverse(name)).status_code == 403
     assert not Import.objects.exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "8 December 1987, 14:05"), ("fr", "8 décembre 1987 14:05")])
+def test_day_of_an_import_is_written_as_the_days_of_events_are(editor, language, words):
+    batch = sent(editor, text_file())
+    Import.objects.filter(pk=batch.pk).update(started="1987-12-08T14:05Z")
+    for address in (batch.get_absolute_url(), reverse("imports")):
+        assert words in editor.get(address, headers={"accept-language": language}).content.decode()
