@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 import pytest
 from django.test import Client
@@ -107,3 +108,12 @@ def test_publisher_no_more_takes_back_no_publishing(many: bool) -> None:
     text = client.post(reverse("undo"), follow=True).content.decode()
     assert "Only publishers take back" in text
     assert Event.objects.get().status == "published"
+
+
+# -- what a filter leaves ---------------------------------------------------------------------------------------------
+
+
+def test_page_of_a_filter_that_leaves_nothing_says_of_what_nothing_waits(bob: Client) -> None:
+    chronicle.event("1986-10-11", "Ronald Reagan", kind="summit")
+    text = " ".join(bob.get(reverse("review"), {"kind": "visit"}).content.decode().split())
+    assert re.search("Nothing waits</strong> <span[^>]*>of these: Visit<", text)
