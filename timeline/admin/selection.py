@@ -17,7 +17,7 @@ View = Callable[..., HttpResponseBase]
 
 
 def with_sound_selection(admin_view: Callable[..., View]) -> Callable[..., View]:
-    """Every row of the desk is known by a number; the admin itself answers any other key with an error of the server."""
+    """Every row of the desk is known by a number; any other key would be an error of the server to the admin itself."""
 
     @wraps(admin_view)
     def guarded(view: View, *args: Any, **kwargs: Any) -> View:
