@@ -152,3 +152,13 @@ def test_row_that_is_no_more_is_passed_over(desk: Client) -> None:
     event = make_event("a")
     sent = {"action": "publish", "_selected_action": [event.pk, 10**17]}
     assert desk.post(reverse("admin:timeline_event_changelist"), sent).status_code == 200
+
+
+@pytest.mark.parametrize("year", ["-1", "0", "10000", "9" * 26, "soon"])
+@pytest.mark.parametrize("asked", ["judgement decided__year", "event earliest__year"])
+def test_list_of_no_possible_year_is_a_bad_request(desk: Client, asked: str, year: str) -> None:
+    desk.raise_request_exception = False
+    noun, parameter = asked.split()
+    address = reverse(f"admin:timeline_{noun}_changelist")
+    assert desk.get(address, {parameter: year}).status_code == 400
+    assert desk.get(address, {parameter: "1986"}).status_code == 200
