@@ -41,3 +41,12 @@ def test_the_same_editor_elsewhere_still_gets_in(five_wrong_tries, password):
 
 def test_another_name_from_there_may_still_try(five_wrong_tries):
     assert log_in("wrong", name="colleague").status_code == 200
+
+
+def test_coming_and_going_leave_no_message_for_a_later_page(password):
+    """The first page is the same for all and shows none, so that it would stand on another, hours later."""
+    client = Client(headers={"accept-language": "en"})
+    client.post(reverse("account_login"), {"login": "editor", "password": password}, follow=True)
+    assert list(client.get(reverse("review")).context["messages"]) == []
+    client.post(reverse("account_logout"), follow=True)
+    assert list(client.get(reverse("account_login")).context["messages"]) == []

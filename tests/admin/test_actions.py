@@ -137,3 +137,28 @@ def test_undo_names_what_it_could_not_give_back(desk: Client, ada) -> None:
     told = messages_on(confirm(desk, choose(desk, "undo", judgement)))
     assert any("left as it is" in message and "Status" in message for message in told)
     assert statuses() == {"reykjavik": "published"}
+
+
+@pytest.mark.parametrize("key", ["", "one", "\0", "-1", "9" * 30], ids=["none", "word", "nul", "negative", "huge"])
+def test_row_of_no_possible_key_is_a_bad_request_and_nothing_is_done(desk: Client, key: str) -> None:
+    desk.raise_request_exception = False
+    event = make_event("a")
+    sent = {"action": "publish", "_selected_action": [event.pk, key], "confirmed": "yes", "stamp": [f"{event.pk}:1"]}
+    assert desk.post(reverse("admin:timeline_event_changelist"), sent).status_code == 400
+    assert statuses() == {"reykjavik": "draft"}
+
+
+def test_row_that_is_no_more_is_passed_over(desk: Client) -> None:
+    event = make_event("a")
+    sent = {"action": "publish", "_selected_action": [event.pk, 10**17]}
+    assert desk.post(reverse("admin:timeline_event_changelist"), sent).status_code == 200
+
+
+@pytest.mark.parametrize("year", ["-1", "0", "10000", "9" * 26, "soon"])
+@pytest.mark.parametrize("asked", ["judgement decided__year", "event earliest__year"])
+def test_list_of_no_possible_year_is_a_bad_request(desk: Client, asked: str, year: str) -> None:
+    desk.raise_request_exception = False
+    noun, parameter = asked.split()
+    address = reverse(f"admin:timeline_{noun}_changelist")
+    assert desk.get(address, {parameter: year}).status_code == 400
+    assert desk.get(address, {parameter: "1986"}).status_code == 200

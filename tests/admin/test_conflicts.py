@@ -202,3 +202,13 @@ def test_fifty_pairs_of_edits_are_fifty_conflicts_and_nothing_is_lost(desk: Clie
         assert str(getattr(row, first)) == theirs[first]
     else:
         assert Judgement.objects.latest("pk").detail["before"][first] == theirs[first], "the history has it"
+
+
+def test_what_was_seen_of_another_row_counts_as_nothing_seen(desk: Client) -> None:
+    event, actor = make_event("a"), make_actor("person:george-shultz", "George Shultz")
+    of_the_actor = desk.get(page_of(actor)).context["seen"]
+    for take in ("", "chosen"):
+        sent = filled_in(desk.get(page_of(event))) | {"seen": of_the_actor, "take": take, "title_en": "Summit"}
+        assert desk.post(page_of(event), sent).status_code == 409
+    event.refresh_from_db()
+    assert event.title_en == ""

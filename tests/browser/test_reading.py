@@ -161,3 +161,11 @@ def _send(page: Page) -> None:
 
 def _words(text: str) -> str:
     return " ".join(text.split())
+
+
+def test_filter_stays_on_the_line_of_the_count_when_words_are_searched_for(reader):
+    reader.goto("/?q=Burns")
+    count, button = reader.locator("#count").bounding_box(), reader.locator(".filters > summary").bounding_box()
+    elsewhere = reader.locator(".view__elsewhere").bounding_box()
+    assert button["y"] < count["y"] + count["height"] < elsewhere["y"] + elsewhere["height"]
+    assert elsewhere["y"] >= button["y"] + button["height"] - 8

@@ -108,6 +108,13 @@ def test_waiting_files_are_cancelled_one_or_all_and_can_be_taken_up_again(editor
     assert Source.objects.count() == 2
 
 
+@pytest.mark.parametrize("file", ["", "all", "-1"])
+def test_file_that_cannot_be_is_not_every_file(editor, file):
+    batch = sent(editor, text_file(), text_file(GENEVA, "geneva.txt"))
+    assert editor.post(f"{batch.get_absolute_url()}do/", {"action": "cancel", "file": file}).status_code == 404
+    assert set(batch.files.values_list("state", flat=True)) == {State.WAITING}
+
+
 def test_same_article_twice_is_one_source(editor):
     batch = sent(editor, text_file(), text_file(name="copy.txt"))
     work(until_idle=True)
@@ -151,6 +158,7 @@ def test_file_that_is_too_large_is_refused_at_once(editor, settings):
         ("a\0b\n.txt", "ab.txt"),
         ("", "file"),
         ("..", "file"),
+        (" ", "file"),
         ("é🎉/\u202etxt.a", "é🎉/txt.a"),
     ],
 )
@@ -170,3 +178,11 @@ def test_only_those_who_may_import_do(client, name):
     client.force_login(User.objects.create_user("reader"))
     assert method(reverse(name)).status_code == 403
     assert not Import.objects.exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "8 December 1987, 14:05"), ("fr", "8 décembre 1987 14:05")])
+def test_day_of_an_import_is_written_as_the_days_of_events_are(editor, language, words):
+    batch = sent(editor, text_file())
+    Import.objects.filter(pk=batch.pk).update(started="1987-12-08T14:05Z")
+    for address in (batch.get_absolute_url(), reverse("imports")):
+        assert words in editor.get(address, headers={"accept-language": language}).content.decode()

@@ -11,10 +11,12 @@ from timeline.admin.events import EventAdmin
 from timeline.admin.imports import ImportAdmin, ImportedFileAdmin
 from timeline.admin.judgements import JudgementAdmin
 from timeline.admin.places import PlaceAdmin
+from timeline.admin.selection import with_sound_selection
 from timeline.admin.sources import SourceAdmin
 
 # One way in, so that the second factor cannot be gone round.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.admin_view = with_sound_selection(admin.site.admin_view)  # type: ignore[assignment,method-assign]
 admin.site.site_header = _("Aide-mémoire: the editors’ desk")
 admin.site.site_title = _("Editors’ desk")
 admin.site.index_title = _("The chronology and its sources")

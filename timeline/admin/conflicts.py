@@ -72,7 +72,7 @@ class GuardedAdmin(HistoryAdmin):
             stored = sheet.stored(row, tables)
             if request.method == "POST" and (answer := self._answer(request, row, sheet, stored)):
                 return answer
-            extra_context = (extra_context or {}) | {"seen": signing.dumps(stored, compress=True)}
+            extra_context = (extra_context or {}) | {"seen": _signed(stored, row)}
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _locked(self, request: HttpRequest, object_id: str) -> Model | None:
@@ -101,7 +101,7 @@ class GuardedAdmin(HistoryAdmin):
     def _answer(self, request: HttpRequest, row: Model, sheet: Sheet, stored: Values) -> HttpResponse | None:
         """The page of the conflict; None where there is none, or where it has been settled."""
         post = request.POST.copy()
-        seen = _seen(post)
+        seen = _seen(post, row)
         take = post.get("take", "")
         if take == THEIRS:
             self.message_user(request, _("Left as it is now; nothing of yours was saved."), messages.INFO)
@@ -144,15 +144,24 @@ class GuardedAdmin(HistoryAdmin):
             "differences": differences,
             "is_complete": is_complete,
             "kept": kept,
-            "seen": signing.dumps(stored, compress=True),
+            "seen": _signed(stored, row),
         }
         return TemplateResponse(request, "admin/timeline/conflict.html", context, status=409)
 
 
-def _seen(post: QueryDict) -> Values | None:
+def _signed(stored: Values, row: Model) -> str:
+    return signing.dumps(stored, salt=_salt(row), compress=True)
+
+
+def _salt(row: Model) -> str:
+    """So that what was seen of another row does not pass for what was seen of this one."""
+    return f"seen:{row._meta.label_lower}:{row.pk}"
+
+
+def _seen(post: QueryDict, row: Model) -> Values | None:
     """What the form says that its editor saw; None where it does not say so, or not with our signature."""
     try:
-        seen: Values = signing.loads(post.get("seen", ""))
+        seen: Values = signing.loads(post.get("seen", ""), salt=_salt(row))
     except signing.BadSignature:
         return None
     return seen

@@ -82,7 +82,7 @@ def plain_name(name: str) -> str:
     printable = "".join(character for character in name.replace("\\", "/") if character.isprintable())
     parts = [part for part in PurePosixPath(printable).parts if part not in ("/", "..", ".")]
     short = "/".join(parts)[-LONGEST_NAME:].lstrip("/")
-    return short or "file"
+    return short if short.strip() else "file"
 
 
 def _path(upload: str) -> Path:

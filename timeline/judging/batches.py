@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from timeline.history import acting, record_changed
 from timeline.judging.passages import spans_of
+from timeline.judging.rights import may_undo
 from timeline.models import Citation, Event, Judgement
 from timeline.search.refreshing import refresh_after_commit
 
@@ -88,10 +91,13 @@ def unpublishable(events: Iterable[Event]) -> set[int]:
 
 
 @transaction.atomic
-def undo_all(batch: str) -> Tally:
-    """Each event of the batch is what it was before, unless somebody decided something else since."""
+def undo_all(batch: str, user: User) -> Tally:
+    """Each event of the batch is what it was before, unless somebody decided something else since. Raises
+    PermissionDenied where `user` could not have accepted them all."""
     standing = Judgement.objects.filter(batch=batch, undone=None)
     judgements = list(standing.exclude(event=None))
+    if not all(may_undo(user, judgement) for judgement in judgements):
+        raise PermissionDenied(_("Only publishers take back what a publisher decided."))
     done = left = 0
     for start in range(0, len(judgements), AT_ONCE):
         some = judgements[start : start + AT_ONCE]

@@ -13,7 +13,6 @@ from timeline.dates import HistoricalDate
 from timeline.judging.decisions import record
 from timeline.judging.fields import snapshot
 from timeline.judging.rights import PUBLISH
-from timeline.judging.undoing import undo
 from timeline.models import Citation, Event, Judgement, Participation
 
 RAISED = "raised"
@@ -52,11 +51,14 @@ def leave_to_publishers(event: Event) -> None:
     event.save()
 
 
-@transaction.atomic
-def lower_claim(judgement: Judgement) -> None:
-    """Take that back: the passage stands where it stood, and the event that it became is no more."""
-    undo(judgement)
+def lower_claim(judgement: Judgement) -> bool:
+    """The passage stands where it stood, and the event that it became is no more. Not where somebody decided about
+    that event since: it tells whether it was done."""
     event = judgement.event
+    if event is not None and event.judgements.filter(undone=None).exclude(pk=judgement.pk).exists():
+        return False
     Citation.objects.filter(key=judgement.detail[RAISED], event=event).update(event=None)
     if event is not None and not event.citations.exists():
         event.delete()
+        judgement.event = None  # As it is stored now; who names the judgement asks for it.
+    return True

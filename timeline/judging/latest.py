@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from timeline.judging.batches import undo_all
-from timeline.judging.claims import RAISED, lower_claim
+from timeline.judging.claims import RAISED
 from timeline.judging.undoing import undo
 from timeline.models import Event, Judgement
 
@@ -42,12 +42,11 @@ def undo_latest(user: User) -> TakenBack | None:
     if judgement is None:
         return None
     if judgement.batch:
-        tally = undo_all(judgement.batch)
+        tally = undo_all(judgement.batch, user)
         return TakenBack(judgement, None, tally.done, ("status",) if tally.left else ())
-    if RAISED in judgement.detail:
-        lower_claim(judgement)
-        return TakenBack(judgement, None)
     undone = undo(judgement, user)
+    if RAISED in judgement.detail and not undone.kept:
+        return TakenBack(judgement, None)
     return TakenBack(judgement, _to_look_at(judgement), kept=undone.kept)
 
 

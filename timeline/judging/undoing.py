@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from timeline.history import update_each
 from timeline.judging.actors import undo_rename, undo_same
+from timeline.judging.claims import RAISED, lower_claim
 from timeline.judging.creation import undo_creation
 from timeline.judging.enforcement import put_in_force, standing_on
 from timeline.judging.fields import Fields, restore, same_value, snapshot
@@ -45,6 +46,8 @@ def undo(judgement: Judgement, user: User | None = None) -> Undone:
     if own_way:
         return _undone(*own_way(judgement))
     before, after = judgement.detail.get("before", {}), judgement.detail.get("after", {})
+    if RAISED in judgement.detail:
+        return _undone(after, ()) if lower_claim(judgement) else _undone((), after)
     if "passage" in after:
         return _undo_on_passages(judgement, before["passage"], after["passage"])
     if judgement.event is None:

@@ -50,6 +50,8 @@ def decide(public_id: str, answers: QueryDict, user: User) -> Decided:
     event = Event.objects.of_articles().select_for_update(of=("self",)).get(public_id=public_id)
     if answers.get("version") != str(event.version):
         raise Conflict
+    if event.merged_into_id:
+        raise ValidationError(_("This event has been merged into another: decide about that one, or undo the merging."))
     decision = answers.get("decision", "")
     if decision not in DECISIONS:
         raise ValidationError(_("“%(value)s” is not known here.") % {"value": decision[:40]})
@@ -88,8 +90,10 @@ def _may_show(event: Event, user: User) -> bool:
 
 def _of_another_kind(event: Event, user: User, answers: QueryDict) -> str:
     """No kind: it is no event at all."""
-    kind = answers.get("kind", "")
-    if kind not in Kind.values:
+    kind = answers.get("kind")
+    if kind != "" and kind not in Kind.values:
+        raise ValidationError(_("“%(value)s” is not known here.") % {"value": (kind or "")[:40]})
+    if not kind:
         judging.reject(event, user, _("This passage tells of no event."))
         return _("Refused: %(event)s.") % {"event": _named(event)}
     before = snapshot(event)

@@ -7,7 +7,7 @@ from typing import cast
 from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.auth.models import User
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -78,7 +78,12 @@ def add(request: HttpRequest, key: int) -> HttpResponse:
 def act(request: HttpRequest, key: int) -> HttpResponse:
     """Cancel or try again: one file, given by `file`, or all of the import that this can be done to."""
     batch = get_object_or_404(Import, pk=key)
-    files = batch.files.filter(pk=request.POST["file"]) if request.POST.get("file", "").isdecimal() else batch.files
+    files = batch.files.all()
+    if "file" in request.POST:
+        asked = request.POST["file"]
+        if not asked.isdecimal():
+            raise Http404("no such file")  # Not all of them: who names a file means that one.
+        files = files.filter(pk=asked)
     if request.POST.get("action") == "cancel":
         uploads.cancel(files.filter(state=ImportedFile.State.WAITING))
     elif request.POST.get("action") == "again":
