@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.desk import make_editor
+from timeline.models import Judgement
 from timeline.serving.accounts import Role, role_of
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +88,19 @@ def test_superuser_sees_djangos_rights_as_well(admin_client: Client, head: User)
     page = admin_client.get(address(head)).content
     assert b"is_superuser" in page
     assert b"user_permissions" in page
+
+
+def test_account_that_has_judged_is_not_deleted(browser: Client) -> None:
+    ada, idle = make_editor("ada"), make_editor("idle")
+    Judgement.objects.create(verdict="correct", decided_by=ada)
+    for user in (ada, idle):
+        browser.post(address(user, "delete"), {"post": "yes"})
+    assert list(User.objects.filter(username__in=["ada", "idle"])) == [ada]
+
+
+def test_nor_with_others_at_once(browser: Client) -> None:
+    ada = make_editor("ada")
+    Judgement.objects.create(verdict="correct", decided_by=ada)
+    chosen = {"action": "delete_selected", "_selected_action": [ada.pk], "post": "yes"}
+    browser.post(reverse("admin:auth_user_changelist"), chosen)
+    assert User.objects.filter(username="ada").exists()

@@ -121,7 +121,8 @@ class AccountAdmin(UserAdmin):
         return super().has_change_permission(request, obj) and _is_within_reach(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """Who has judged stays in the history by name as long as the account is there: switch it off instead."""
+        """Whoever has judged or changed something is in the history by name, which the database holds to: such an
+        account is switched off instead."""
         allowed = super().has_delete_permission(request, obj) and _is_within_reach(request, obj)
         return allowed and (obj is None or not _is_last_administrator(obj))
 

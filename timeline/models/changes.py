@@ -38,7 +38,7 @@ class Change(models.Model):
     act = models.UUIDField(_("act"), default=uuid.uuid4, help_text=_("Changes that were made together share it."))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        models.SET_NULL,
+        models.PROTECT,  # An account that has done something is deactivated; who did it stays known.
         null=True,
         blank=True,
         related_name="changes",

@@ -47,7 +47,7 @@ class Judgement(models.Model):
     reason = models.CharField(_("reason"), max_length=500, blank=True, help_text=_("Why, in the editor's words."))
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        models.SET_NULL,
+        models.PROTECT,  # An account that has done something is deactivated; who did it stays known.
         null=True,
         blank=True,
         related_name="judgements",
