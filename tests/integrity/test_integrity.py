@@ -15,7 +15,7 @@ from tests import chronicle
 from timeline import judging, search
 from timeline.ingestion.ingest import ingest
 from timeline.integrity.backup import MANIFEST, ROWS
-from timeline.models import Citation, Event, Judgement, Source
+from timeline.models import Change, Citation, Event, Judgement, Source
 
 pytestmark = pytest.mark.django_db
 
@@ -86,8 +86,7 @@ def empty_installation(settings, folder: Path) -> None:
     """What `migrate` leaves in a new place."""
     settings.MEDIA_ROOT = folder / "originals"
     settings.UPLOADS_DIR = folder / "uploads"
-    Judgement.objects.all().delete()
-    for model in (Citation, Event, Source, User):
+    for model in (Judgement, Citation, Event, Source, Change, User):
         model.objects.all().delete()
 
 

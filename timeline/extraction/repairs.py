@@ -1,4 +1,5 @@
-"""Mends what the parser often gets wrong in a part of a sentence: a name taken for its root instead of its verb."""
+"""Mends what the parser often gets wrong in a part of a sentence: a name taken for its root instead of its verb, a
+perfect that an adverbial has split, a subject that hangs elsewhere."""
 
 from __future__ import annotations
 
@@ -24,6 +25,8 @@ _MISPLACED = (
     "fixed",
 )
 _CLEFT = ("c'", "c’", "ce")
+_POSSESSIVES = frozenset({"son", "sa", "leur", "mon", "ma", "notre"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj", "expl:subj")
 
 
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -37,7 +40,51 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
             mended[verb] = replace(tokens[verb], head=verb, dep="ROOT")
             label = "expl" if token.text.lower() in _CLEFT else "nsubj"
             mended[root] = replace(token, head=verb, dep=label)
+    for position in range(len(mended)):
+        _rejoin_perfect(mended, position)
+        _restore_subject(mended, position)
     return tuple(mended)
+
+
+def _rejoin_perfect(tokens: list[Token], participle: int) -> None:
+    """« s'est de son côté entretenu avec … »: the participle is the verb, not something said of the side."""
+    auxiliary, preposition, possessive, noun = range(participle - 4, participle)
+    if auxiliary < 0 or tokens[participle].head != noun or tokens[participle].dep != "acl":
+        return
+    if tokens[auxiliary].pos != "AUX" or tokens[auxiliary].dep.startswith("aux"):
+        return
+    if tokens[possessive].text.lower() not in _POSSESSIVES or "VerbForm=Part" not in tokens[participle].morph:
+        return
+    above = noun if noun in _above(tokens, auxiliary) else auxiliary  # Whose place the participle takes.
+    place = tokens[above]
+    for position, word in enumerate(tokens):
+        if word.head in (auxiliary, above) and position not in (preposition, possessive):
+            tokens[position] = replace(word, head=participle)
+    head = participle if place.head == above else place.head
+    tokens[participle] = replace(tokens[participle], head=head, dep=place.dep)
+    tokens[auxiliary] = replace(tokens[auxiliary], head=participle, dep="aux:tense")
+    tokens[noun] = replace(tokens[noun], head=participle, dep="obl:mod")
+
+
+def _restore_subject(tokens: list[Token], verb: int) -> None:
+    """« quand Israël s'est retiré »: the name right before a verb that has no subject is its subject."""
+    if tokens[verb].pos != "VERB":
+        return
+    below = [child for child, word in enumerate(tokens) if word.head == verb and child != verb]
+    if any(tokens[child].dep in _SUBJECTS for child in below) or not _is_finite(tokens, verb, below):
+        return
+    name = verb - 1
+    while name in below and tokens[name].dep.startswith(("aux", "expl", "advmod")):
+        name -= 1
+    while name >= 0 and tokens[name].dep.startswith("flat"):
+        name = tokens[name].head
+    if name < 0 or tokens[name].pos != "PROPN" or tokens[name].head == name or name in _above(tokens, verb):
+        return
+    said_of = [word for word in tokens if word.head == name]
+    if tokens[name].dep in ("nmod", "dep", "obl:mod", "appos") and not any(
+        word.dep in ("case", "det") for word in said_of
+    ):
+        tokens[name] = replace(tokens[name], head=verb, dep="nsubj")
 
 
 def _main_verb(tokens: Sequence[Token], root: int) -> int | None:
@@ -72,7 +119,14 @@ def _has_copula(tokens: Sequence[Token], root: int) -> bool:
     return any(word.head == root and word.dep == "cop" for word in tokens)
 
 
-def _root_of(tokens: Sequence[Token], position: int) -> int:
+def _above(tokens: Sequence[Token], position: int) -> list[int]:
+    """The words over it, up to the root."""
+    found = []
     while tokens[position].head != position:
         position = tokens[position].head
-    return position
+        found.append(position)
+    return found
+
+
+def _root_of(tokens: Sequence[Token], position: int) -> int:
+    return (position, *_above(tokens, position))[-1]

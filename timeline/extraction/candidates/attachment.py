@@ -19,7 +19,7 @@ from timeline.extraction.candidates.date_phrases import (
 )
 from timeline.extraction.candidates.lexicon import Lexicon
 from timeline.extraction.candidates.syntax import OBJECTS, SUBJECTS, Tree
-from timeline.extraction.candidates.triggers import Trigger, noun_kind, other_trigger, verb_trigger
+from timeline.extraction.candidates.triggers import Trigger, first_to_do, noun_kind, other_trigger, verb_trigger
 from timeline.extraction.records import EventKind, Mention, TimeExpression
 
 _CARRIED = (*SUBJECTS, *OBJECTS, "ROOT")
@@ -77,6 +77,23 @@ def undated_triggers(
 
 
 def _deed_of(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
+    """« a achevé le retrait de l'accord de 2015 »: the date tells which agreement, wherever the parser hangs it."""
+    trigger = _deed_above(tree, time, mentions, lexicon)
+    told_apart = _noun_told_apart(tree, time)
+    if trigger is None or told_apart is None or told_apart in trigger.carriers:
+        return trigger
+    return _deed_named(tree, told_apart, lexicon) or trigger
+
+
+def _noun_told_apart(tree: Tree, time: TimeExpression) -> int | None:
+    """The noun right before the date, where nothing but « de » stands between."""
+    first = min(tree.words_between(time.start, time.end), default=0)
+    if first < 2 or tree[first - 1].text.lower() not in ("de", "d'", "d’", "of"):
+        return None
+    return first - 2 if tree[first - 2].pos == "NOUN" else None
+
+
+def _deed_above(tree: Tree, time: TimeExpression, mentions: Sequence[Mention], lexicon: Lexicon) -> Trigger | None:
     root = tree.root_of(time.start, time.end)
     if root is None:
         return None
@@ -174,7 +191,8 @@ def _trigger_at(tree: Tree, word: int, mentions: Sequence[Mention], lexicon: Lex
         if tree.is_participle_of_noun(word) and (kind := noun_kind(tree, head, lexicon)):
             return Trigger(head, kind, word, head)
         being = (
-            office_held(tree, word, mentions)
+            first_to_do(tree, word, lexicon)
+            or office_held(tree, word, mentions)
             or office_entered(tree, word, mentions, lexicon)
             or presence(tree, word, mentions)
         )

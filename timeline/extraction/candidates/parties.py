@@ -17,6 +17,10 @@ _DIRECTED = (EventKind.SANCTION, EventKind.RUPTURE, EventKind.CONFLICT, EventKin
 _POSSESSIVES = frozenset({"son", "sa", "ses", "its", "his", "her"})
 # Deeds that take two.
 _BILATERAL = (EventKind.MEETING, EventKind.SUMMIT, EventKind.CALL)
+# Deeds that are done with somebody.
+_MUTUAL = (*_BILATERAL, EventKind.AGREEMENT, EventKind.NEGOTIATION, EventKind.RUPTURE)
+_WITH = ("avec", "with")
+_OF = ("de", "d'", "d’", "du")
 # Deeds of the parties to a treaty together.
 _OF_TREATIES = (EventKind.AGREEMENT, EventKind.NEGOTIATION, EventKind.MEETING, EventKind.SUMMIT, EventKind.CONFERENCE)
 # Deeds of persons: where they act, the states that they speak for are not named beside them.
@@ -45,6 +49,7 @@ def find_parties(
         for mention in mentions
         if mention.actors
         and not is_visited(tree, trigger, mention)
+        and not passable.is_behind_a_name(mention)
         and _takes_part(tree, trigger, mention, subjects, passable, lexicon)
     ]
     if trigger.kind in OFFICE_EVENTS:
@@ -145,7 +150,7 @@ def _takes_part(
         return False
     if root is None or in_attribution(tree, root, lexicon) or tree.are_apart(trigger.position, root, ("()",)):
         return False
-    if _stands_between(tree, trigger, root):
+    if _stands_between(tree, trigger, root) or _is_counterpart(tree, trigger, root):
         return True
     if root in trigger.carriers or trigger.position == root:
         return trigger.kind not in OFFICE_EVENTS
@@ -199,6 +204,19 @@ def _stands_between(tree: Tree, trigger: Trigger, root: int) -> bool:
     return bool(between) and not any(tree[word].pos in ("VERB", "AUX") for word in range(trigger.noun + 1, root))
 
 
+def _is_counterpart(tree: Tree, trigger: Trigger, root: int) -> bool:
+    """« a établi des relations diplomatiques avec la Chine »: with whom, below what the verb has as its object."""
+    if trigger.verb is None or trigger.kind not in _MUTUAL:
+        return False
+    while tree[root].dep == "conj":
+        root = tree[root].head
+    above = tree[root].head
+    preposition = [above] if tree[root].dep == "pobj" else tree.dependents(root, ("case",))
+    if not any(tree[word].text.lower() in _WITH for word in preposition):
+        return False
+    return (tree[above].head if tree[root].dep == "pobj" else above) in tree.dependents(trigger.verb, OBJECTS)
+
+
 def _is_subject(tree: Tree, trigger: Trigger, root: int | None) -> bool:
     """Whether the word is a subject of the event's verb, or coordinated with one."""
     if trigger.verb is None or root is None:
@@ -219,12 +237,34 @@ class _Passable:
             for word in tree.words_between(mention.start, mention.end)
             if not mention.demonym
         }
+        self._persons = {
+            word
+            for mention in mentions
+            if any(actor.kind is ActorKind.PERSON for actor in mention.actors)
+            for word in tree.words_between(mention.start, mention.end)
+        }
         self._delegates = lexicon.words["delegates"] | lexicon.words["hinges"]
         self._tree = tree
 
     def __call__(self, word: int) -> bool:
         token = self._tree[word]
         return word in self._named or token.lemma.lower() in self._delegates or token.pos in ("PROPN", "ADP")
+
+    def is_behind_a_name(self, mention: Mention) -> bool:
+        """« Avi Berkowitz, conseiller de Donald Trump »: the one whose adviser came did not come."""
+        root = self._tree.root_of(mention.start, mention.end)
+        if root is None or root not in self._persons:
+            return False
+        office = self._tree[root].head
+        of = [child for child in self._tree.dependents(root, ("case",)) if self._tree[child].text.lower() in _OF]
+        if not of or self._tree[office].pos != "NOUN":
+            return False
+        after = max(self._tree.words_between(mention.start, mention.end)) + 1
+        before = not self._tree.dependents(office, ("det",)) and self._names_somebody(office - 1, office - 2)
+        return before or self._names_somebody(after, after + 1)
+
+    def _names_somebody(self, comma: int, name: int) -> bool:
+        return name in self._persons and self._tree[comma].text == ","
 
 
 def _leads_up(tree: Tree, root: int, subjects: set[int], carriers: tuple[int, ...], passable: _Passable) -> bool:

@@ -123,6 +123,20 @@ def verb_trigger(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
     return Trigger(verb, _by_telephone(kind, lemmas, lexicon), verb, None)
 
 
+def first_to_do(tree: Tree, verb: int, lexicon: Lexicon) -> Trigger | None:
+    """« est devenu le premier président à se rendre à Hiroshima »: what somebody was the first to do."""
+    if tree[verb].lemma.lower() not in lexicon.words["becoming"]:
+        return None
+    for who in tree.dependents(verb, ("xcomp", "attr", "obj", "acomp")):
+        if not any(tree[child].lemma.lower() in ("premier", "first") for child in tree.children(who)):
+            continue
+        for deed in (*tree.dependents(who, ("acl", "relcl", "xcomp")), *tree.dependents(verb, ("xcomp",))):
+            told = verb_trigger(tree, deed, lexicon) if tree[deed].pos == "VERB" else None
+            if told and deed > who:
+                return Trigger(told.position, told.kind, verb, told.position)
+    return None
+
+
 def _phrase(verb: int, names: tuple[str, ...], complements: set[str], lexicon: Lexicon) -> Trigger | None:
     """« prendre + fonction »: the verb with one of its complements."""
     for name in names:
