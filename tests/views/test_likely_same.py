@@ -102,3 +102,9 @@ def test_unknown_actors_are_not_found(browser: Client, fields) -> None:
 def test_address_without_sense_is_answered(browser: Client, two) -> None:
     assert pairs(browser, "?page=99&done=x") == [{actor.key for actor in two}]
     assert browser.get(reverse("likely_same") + "?done=" + "9" * 30).status_code == 200
+
+
+def test_suggestions_are_a_tab_of_the_review(browser: Client) -> None:
+    link = f'href="{reverse("likely_same")}"'
+    assert link in browser.get(reverse("review")).content.decode()
+    assert f'{link} aria-current="page"' in browser.get(reverse("likely_same")).content.decode()
