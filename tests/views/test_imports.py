@@ -34,6 +34,12 @@ def test_files_are_read_settled_and_told_of(editor, settings):
     assert batch.imported_by.username == "editor"
 
 
+def test_article_in_which_nothing_happens_says_so(editor):
+    batch = sent(editor, text_file("Le chat dort sur le toit, et la pluie tombe sur le jardin.\n"))
+    work(until_idle=True)
+    assert "added: no event found" in page(editor, batch)
+
+
 @pytest.mark.parametrize(
     ("done", "said"), [(0, "0 fichier lu sur 3"), (1, "1 fichier lu"), (2, "2 fichiers lus sur 3")]
 )
