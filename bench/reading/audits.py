@@ -13,6 +13,8 @@ from bench.reading.serving import PEERS
 from tests.browser.visits import CHROMIUM
 
 PATIENCE = 240
+TRIES = 3
+"""Lighthouse now and then fails to record a page, and asks to be run again."""
 _CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _AUDITS = {
     "layout-shift": "cumulative-layout-shift",
@@ -38,7 +40,11 @@ def audit(address: str) -> tuple[Figures, list[str]]:
             f"--only-categories={','.join(_CATEGORIES)}",
         ]
         environment = {**os.environ, "CHROME_PATH": CHROMIUM or ""}
-        subprocess.run(command, check=True, timeout=PATIENCE, env=environment, stdout=subprocess.DEVNULL)
+        for _ in range(TRIES):
+            done = subprocess.run(command, timeout=PATIENCE, env=environment, stdout=subprocess.DEVNULL)
+            if done.returncode == 0:
+                break
+        done.check_returncode()
         found = json.loads(report.read_text())
     figures: dict[str, float | None] = {
         name: None if found["categories"][name]["score"] is None else 100 * found["categories"][name]["score"]

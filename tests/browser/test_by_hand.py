@@ -68,7 +68,7 @@ def open_article(new_context, cookies) -> Callable[..., Page]:
         page = context.new_page()
         page.goto("/sources/?q=photographes")
         page.click(".listing__title a")
-        page.wait_for_selector("#article")
+        page.wait_for_url("**/sources/*/")  # Until it has loaded: before, nothing listens to keys.
         return page
 
     return opened

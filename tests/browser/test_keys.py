@@ -21,6 +21,7 @@ def event(page) -> Page:
 def article(page) -> Page:
     page.goto("/sources/")
     page.locator(".listing__title a").first.click()
+    page.wait_for_url("**/sources/*/")  # Until it has loaded: before, nothing listens to keys.
     expect(page.locator(".stepper__count")).to_contain_text("– /")
     return page
 
