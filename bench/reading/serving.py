@@ -18,7 +18,7 @@ from tests.browser.server import free_port
 
 PEERS = PROJECT / "bench" / "peers"
 DATASETTE = PEERS / ".venv" / "bin" / "datasette"
-GUNICORN = [sys.executable, "-m", "gunicorn", "-c", "python:timeline.serving.gunicorn_settings"]
+GUNICORN = [sys.executable, "-m", "gunicorn", "-c"]
 _PREPARE = (
     "import django; django.setup();"
     "from timeline.serving import preparation; preparation.compile_translations(); preparation.collect_static_files()"
@@ -29,7 +29,8 @@ _PREPARE = (
 def our_site(made: Made) -> Iterator[str]:
     """Behind gunicorn with its usual two workers; yields the address. Nothing is ingested: the rows stay as made."""
     subprocess.run([sys.executable, "-c", _PREPARE], cwd=PROJECT, env=made.environment, check=True)
-    with _running("ours", [*GUNICORN, "timeline.wsgi"], made.environment, ready="/robots.txt") as address:
+    command = [*GUNICORN, "python:timeline.serving.gunicorn_settings", "timeline.wsgi"]
+    with _running("ours", command, made.environment, ready="/robots.txt") as address:
         yield address
 
 
@@ -37,7 +38,8 @@ def our_site(made: Made) -> Iterator[str]:
 def floor(made: Made) -> Iterator[str]:
     """The bare view behind the same gunicorn."""
     environment = {**os.environ, "ROWS": str(made.rows), "DJANGO_SETTINGS_MODULE": "bench.floor.settings"}
-    with _running("floor", [*GUNICORN, "bench.floor.wsgi"], environment, ready="/") as address:
+    command = [*GUNICORN, "python:bench.floor.gunicorn_settings", "bench.floor.wsgi"]
+    with _running("floor", command, environment, ready="/") as address:
         yield address
 
 
