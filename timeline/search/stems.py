@@ -6,6 +6,7 @@ The stems are those of the Snowball project (Porter, "Snowball: a language for s
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
@@ -20,8 +21,17 @@ LONGEST_WORD = 40
 """Characters; a longer run of letters is no word, and stemming it would cost more than it tells."""
 
 _WORD = re.compile(r"[^\W_]+")
-_FRENCH = snowballstemmer.stemmer("french")
-_ENGLISH = snowballstemmer.stemmer("english")
+
+
+class _Stemmers(threading.local):
+    """One of each language for every thread: a stemmer notes in itself how far into a word it is."""
+
+    def __init__(self) -> None:
+        self.french = snowballstemmer.stemmer("french")
+        self.english = snowballstemmer.stemmer("english")
+
+
+_stemmers = _Stemmers()
 
 
 def words_in(text: str) -> set[str]:
@@ -55,4 +65,5 @@ def stems(word: str) -> frozenset[str]:
     if word.isdigit():
         return frozenset({word})
     bare = fold(word)
-    return frozenset({fold(_FRENCH.stemWord(word)), _FRENCH.stemWord(bare), _ENGLISH.stemWord(bare)})
+    french, english = _stemmers.french, _stemmers.english
+    return frozenset({fold(french.stemWord(word)), french.stemWord(bare), english.stemWord(bare)})
