@@ -18,12 +18,16 @@ def elsewhere() -> Iterator[str]:
     """Another site: whatever is asked of it, it frames the address after the question mark."""
 
     class Framing(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # Before it, the end of an answer is the end of the connection.
+
         def do_GET(self) -> None:
-            html = f'<!doctype html><title>Elsewhere</title><iframe src="{self.path[2:]}" width="700" height="560">'
+            head = '<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">'
+            html = f'{head}<iframe src="{self.path[2:]}" width="700" height="560">'.encode()
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(html)))
             self.end_headers()
-            self.wfile.write(html.encode())
+            self.wfile.write(html)
 
         def log_message(self, *_: object) -> None:
             pass
