@@ -12,13 +12,13 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.db import DatabaseError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from timeline.extraction.version import extractor_version
 from timeline.ingestion.article_reader import ArticleReader, FileReport, describe
 from timeline.ingestion.kept_files import write_whole
 from timeline.jobs import enqueue
 from timeline.models import Import, ImportedFile, Job, Source
+from timeline.refusal_words import NOTES, reason_words
 
 LONGEST_NAME = 200
 SETTLING = 10
@@ -42,28 +42,13 @@ def receive(batch: Import, upload: UploadedFile, name: str = "") -> ImportedFile
     shown = plain_name(name or upload.name or "")
     if upload.size is not None and upload.size > settings.MAX_ARTICLE_BYTES:
         limit = settings.MAX_ARTICLE_BYTES // 1_000_000
-        reason = _("%(name)s is larger than %(limit)s MB. Split it, or save the article alone.")
-        return batch.files.create(
-            name=shown,
-            state=State.REFUSED,
-            reason=reason % {"name": shown, "limit": limit},
-            code="too_large_to_send",
-            detail={"limit": limit},
-        )
+        return _not_taken(batch, shown, State.REFUSED, "too_large_to_send", limit=limit)
     stored = secrets.token_hex(16)
     try:
         write_whole(_path(stored), upload.chunks())
     except OSError as error:
-        reason = _("%(name)s could not be kept here (%(error)s). Send it again once there is room.")
         logger.exception("%s could not be kept", shown)
-        why = str(error.strerror or error)
-        return batch.files.create(
-            name=shown,
-            state=State.FAILED,
-            reason=reason % {"name": shown, "error": why},
-            code="not_kept",
-            detail={"error": why},
-        )
+        return _not_taken(batch, shown, State.FAILED, "not_kept", error=str(error.strerror or error))
     try:
         with transaction.atomic():
             file = batch.files.create(name=shown, state=State.WAITING, upload=stored)
@@ -72,8 +57,14 @@ def receive(batch: Import, upload: UploadedFile, name: str = "") -> ImportedFile
     except DatabaseError as error:
         _path(stored).unlink()  # Nothing would ever read it.
         logger.exception("%s could not be kept", shown)
-        reason = _("%(name)s could not be kept here (%(error)s). Send it again once there is room.")
-        raise NotKept(reason % {"name": shown, "error": error}) from error
+        raise NotKept(str(NOTES["not_kept"]) % {"name": shown, "error": error}) from error
+    return file
+
+
+def _not_taken(batch: Import, name: str, state: State, code: str, **detail: str | int) -> ImportedFile:
+    file = ImportedFile(batch=batch, name=name, state=state, code=code, detail=detail)
+    file.reason = reason_words(file)
+    file.save()
     return file
 
 
@@ -110,7 +101,7 @@ def failed(key: int, error: str) -> None:
     """A file could not be read, by no fault of its own."""
     file = ImportedFile.objects.select_related("batch").filter(pk=key).first()
     if file is not None and file.is_under_way:
-        reason = _("It could not be read now (%(error)s). Nothing is lost: try again.") % {"error": error}
+        reason = str(NOTES["not_now"]) % {"error": error}
         file.state, file.reason = State.FAILED, reason
         file.code, file.detail = "not_now", {"error": error}
         file.save(update_fields=["state", "reason", "code", "detail"])
